@@ -1,0 +1,18 @@
+package dev.lictor.budget;
+
+import java.util.Locale;
+
+/** What a budget counts. Immutable. */
+public enum Unit {
+  /** Tokens, input and output together. */
+  TOKENS,
+  /** Calls that were sent upstream. */
+  REQUESTS;
+
+  private final String word = name().toLowerCase(Locale.ROOT);
+
+  /** Returns the word that policies and records use. */
+  public String word() {
+    return word;
+  }
+}

@@ -1,0 +1,275 @@
+package dev.lictor.call;
+
+import dev.lictor.model.ModelCatalogue;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.UnaryOperator;
+
+/**
+ * What a call asks for, told by its effect and not by its spelling: what was left out reads as what the upstream will do.
+ *
+ * <p>Facts are total. Every model that may run is named, a cap that is absent reads as the most that the model can give, a
+ * filter that is absent as none. Immutable.
+ */
+public final class CallFacts {
+
+  private final List<Attempt> attempts;
+  private final boolean stream;
+  private final Filtering filtering;
+  private final Masking masking;
+  private final List<Tool> tools;
+  private final List<Media> media;
+  private final List<Reference> references;
+  private final boolean grounding;
+  private final boolean translation;
+  private final long systemMessages;
+  private final long bodyBytes;
+  private final InputBound input;
+
+  private CallFacts(Builder builder) {
+    this.attempts = List.copyOf(builder.attempts);
+    this.stream = builder.stream;
+    this.filtering = builder.filtering;
+    this.masking = builder.masking;
+    this.tools = List.copyOf(builder.tools);
+    this.media = List.copyOf(builder.media);
+    this.references = List.copyOf(builder.references);
+    this.grounding = builder.grounding;
+    this.translation = builder.translation;
+    this.systemMessages = builder.systemMessages;
+    this.bodyBytes = builder.bodyBytes;
+    this.input = builder.input;
+  }
+
+  /** Returns a builder of the facts of a call that asks for nothing in particular. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** Returns the models with what is asked of each; several for a fallback list, none if only a reference knows. */
+  public List<Attempt> attempts() {
+    return attempts;
+  }
+
+  /** Returns every model that may run. */
+  public List<ModelRef> models() {
+    List<ModelRef> models = new ArrayList<>(attempts.size());
+    for (Attempt attempt : attempts) {
+      models.add(attempt.model());
+    }
+    return models;
+  }
+
+  /** Returns whether the answer is streamed. */
+  public boolean stream() {
+    return stream;
+  }
+
+  /**
+   * Returns the most tokens that one answer may have, over all models: the caller's cap, where there is none the model's
+   * maximum, and {@link Long#MAX_VALUE} where nobody knows that.
+   */
+  public long maxOutputTokens() {
+    long most = 0;
+    for (Attempt attempt : attempts) {
+      long model = attempt.model().entry().isPresent()
+          ? attempt.model().entry().get().maxOutputTokens()
+          : Long.MAX_VALUE;
+      most = Math.max(most, Math.min(attempt.outputCapTokens().orElse(model), model));
+    }
+    return most;
+  }
+
+  /** Returns the most answers that are asked for at once, over all models; at least 1. */
+  public long choices() {
+    long most = 1;
+    for (Attempt attempt : attempts) {
+      most = Math.max(most, attempt.choices());
+    }
+    return most;
+  }
+
+  /** Returns the content filters. */
+  public Filtering filtering() {
+    return filtering;
+  }
+
+  /** Returns the data masking. */
+  public Masking masking() {
+    return masking;
+  }
+
+  /** Returns the tools that are offered to the model. */
+  public List<Tool> tools() {
+    return tools;
+  }
+
+  /** Returns the images and files. */
+  public List<Media> media() {
+    return media;
+  }
+
+  /** Returns what the call names but does not carry. */
+  public List<Reference> references() {
+    return references;
+  }
+
+  /** Returns whether documents are looked up and put into the prompt. */
+  public boolean grounding() {
+    return grounding;
+  }
+
+  /** Returns whether the prompt or the answer is translated. */
+  public boolean translation() {
+    return translation;
+  }
+
+  /** Returns how many messages have the role {@code system} or {@code developer}. */
+  public long systemMessages() {
+    return systemMessages;
+  }
+
+  /** Returns the size of the body in bytes. */
+  public long bodyBytes() {
+    return bodyBytes;
+  }
+
+  /** Returns the bound on the input. */
+  public InputBound input() {
+    return input;
+  }
+
+  /** Returns these facts with what the catalogue knows about each model. */
+  public CallFacts with(ModelCatalogue catalogue) {
+    return edit(builder -> {
+      builder.attempts.replaceAll(attempt -> {
+        ModelRef model = attempt.model();
+        ModelRef known =
+            new ModelRef(model.name(), model.version(), model.role(), catalogue.find(model.name()));
+        return new Attempt(known, attempt.outputCapTokens(), attempt.choices());
+      });
+      return builder;
+    });
+  }
+
+  private CallFacts edit(UnaryOperator<Builder> change) {
+    return change.apply(new Builder(this)).build();
+  }
+
+  /** Collects facts. Not thread-safe. */
+  public static final class Builder {
+
+    private final List<Attempt> attempts;
+    private boolean stream;
+    private Filtering filtering = Filtering.NONE;
+    private Masking masking = Masking.NONE;
+    private final List<Tool> tools;
+    private final List<Media> media;
+    private final List<Reference> references;
+    private boolean grounding;
+    private boolean translation;
+    private long systemMessages;
+    private long bodyBytes;
+    private InputBound input = new InputBound(0, true);
+
+    private Builder() {
+      attempts = new ArrayList<>(1);
+      tools = new ArrayList<>(0);
+      media = new ArrayList<>(0);
+      references = new ArrayList<>(0);
+    }
+
+    private Builder(CallFacts facts) {
+      attempts = new ArrayList<>(facts.attempts);
+      stream = facts.stream;
+      filtering = facts.filtering;
+      masking = facts.masking;
+      tools = new ArrayList<>(facts.tools);
+      media = new ArrayList<>(facts.media);
+      references = new ArrayList<>(facts.references);
+      grounding = facts.grounding;
+      translation = facts.translation;
+      systemMessages = facts.systemMessages;
+      bodyBytes = facts.bodyBytes;
+      input = facts.input;
+    }
+
+    /** Adds a model that may run. */
+    public Builder attempt(Attempt attempt) {
+      attempts.add(Objects.requireNonNull(attempt));
+      return this;
+    }
+
+    /** Sets whether the answer is streamed. */
+    public Builder stream(boolean isStream) {
+      stream = isStream;
+      return this;
+    }
+
+    /** Sets the content filters. */
+    public Builder filtering(Filtering filters) {
+      filtering = Objects.requireNonNull(filters);
+      return this;
+    }
+
+    /** Sets the data masking. */
+    public Builder masking(Masking mask) {
+      masking = Objects.requireNonNull(mask);
+      return this;
+    }
+
+    /** Adds a tool. */
+    public Builder tool(Tool tool) {
+      tools.add(Objects.requireNonNull(tool));
+      return this;
+    }
+
+    /** Adds an image or a file. */
+    public Builder media(Media image) {
+      media.add(Objects.requireNonNull(image));
+      return this;
+    }
+
+    /** Adds a reference. */
+    public Builder reference(Reference reference) {
+      references.add(Objects.requireNonNull(reference));
+      return this;
+    }
+
+    /** Says that documents are looked up. */
+    public Builder grounding(boolean isGrounded) {
+      grounding = isGrounded;
+      return this;
+    }
+
+    /** Says that something is translated. */
+    public Builder translation(boolean isTranslated) {
+      translation = isTranslated;
+      return this;
+    }
+
+    /** Sets how many messages have the role {@code system} or {@code developer}. */
+    public Builder systemMessages(long count) {
+      systemMessages = count;
+      return this;
+    }
+
+    /** Sets the size of the body. */
+    public Builder bodyBytes(long bytes) {
+      bodyBytes = bytes;
+      return this;
+    }
+
+    /** Sets the bound on the input. */
+    public Builder input(InputBound bound) {
+      input = Objects.requireNonNull(bound);
+      return this;
+    }
+
+    /** Returns the facts. */
+    public CallFacts build() {
+      return new CallFacts(this);
+    }
+  }
+}

@@ -1,0 +1,42 @@
+package dev.lictor.call;
+
+import java.util.Objects;
+
+/**
+ * What a request's head asks for. Immutable.
+ *
+ * @param kind what the operation does
+ * @param name the name of the operation within its dialect, such as {@code completion}
+ * @param dialect the wire format, such as {@code orchestration.v2}
+ * @param deployment the id of the deployment in the path, or empty if the path names none
+ * @param resourceGroup the resource group that the head names, or empty if it names none
+ * @param method the method
+ * @param path the path, strictly parsed, without the query
+ */
+public record Operation(
+    Kind kind,
+    String name,
+    String dialect,
+    String deployment,
+    String resourceGroup,
+    String method,
+    String path) {
+
+  /** Checks that nothing is null. */
+  public Operation {
+    Objects.requireNonNull(kind, "kind");
+    Objects.requireNonNull(name, "name");
+    Objects.requireNonNull(dialect, "dialect");
+    Objects.requireNonNull(deployment, "deployment");
+    Objects.requireNonNull(resourceGroup, "resourceGroup");
+    Objects.requireNonNull(method, "method");
+    Objects.requireNonNull(path, "path");
+  }
+
+  /** Returns whether the dialect is the given one or one of its kin: {@code orchestration} covers {@code orchestration.v2}. */
+  public boolean speaks(String dialectOrFamily) {
+    return dialect.startsWith(dialectOrFamily)
+        && (dialect.length() == dialectOrFamily.length()
+            || dialect.charAt(dialectOrFamily.length()) == '.');
+  }
+}

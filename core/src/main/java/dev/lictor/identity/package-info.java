@@ -1,0 +1,9 @@
+/**
+ * Who calls: the caller, the resolvers that prove it from a token, and the directory that tells its team.
+ *
+ * <p>What a caller may do is the business of {@code policy}. This room looks into {@code http} only.
+ */
+@NullMarked
+package dev.lictor.identity;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,9 @@
+/**
+ * The four doors that every provider's wire format has: route, read, edit, meter; and how it says no.
+ *
+ * <p>Each format has a room of its own below this one. This room looks into {@code http}, {@code call} and {@code usage}.
+ */
+@NullMarked
+package dev.lictor.schema;
+
+import org.jspecify.annotations.NullMarked;
