@@ -49,8 +49,7 @@ final class Goodbye {
     return new Response(
         new ResponseHead(
             status.code(),
-            Headers.of(
-                "Content-Type", "application/json", "Content-Length", "" + body.length)),
+            Headers.of("Content-Type", "application/json", "Content-Length", "" + body.length)),
         ByteBuffer.wrap(body));
   }
 
@@ -89,8 +88,8 @@ final class Goodbye {
         duplex.shutdownOutput();
       }
     });
-    var closing = ctx.executor()
-        .schedule(() -> ctx.close(), linger.toMillis(), TimeUnit.MILLISECONDS);
+    var closing =
+        ctx.executor().schedule(() -> ctx.close(), linger.toMillis(), TimeUnit.MILLISECONDS);
     ctx.channel().closeFuture().addListener(closed -> closing.cancel(false));
   }
 }

@@ -25,7 +25,8 @@ final class Inbox {
     waiting.addFirst(message);
   }
 
-  @Nullable Object poll() {
+  @Nullable
+  Object poll() {
     return waiting.pollFirst();
   }
 

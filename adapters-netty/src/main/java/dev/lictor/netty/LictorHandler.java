@@ -170,8 +170,8 @@ public final class LictorHandler extends ChannelDuplexHandler {
     }
     HttpRequest head = request;
     if (request instanceof FullHttpRequest full) {
-      head = new DefaultHttpRequest(
-          full.protocolVersion(), full.method(), full.uri(), full.headers());
+      head =
+          new DefaultHttpRequest(full.protocolVersion(), full.method(), full.uri(), full.headers());
       inbox.addFirst(new DefaultLastHttpContent(full.content(), full.trailingHeaders()));
     }
     state = State.OPENING;
@@ -342,8 +342,7 @@ public final class LictorHandler extends ChannelDuplexHandler {
 
   // Refusals
 
-  private void refuseMalformed(
-      ChannelHandlerContext ctx, Turn begun, @Nullable Throwable cause) {
+  private void refuseMalformed(ChannelHandlerContext ctx, Turn begun, @Nullable Throwable cause) {
     HttpResponseStatus status = HttpResponseStatus.BAD_REQUEST;
     if (cause instanceof TooLongHttpLineException) {
       status = HttpResponseStatus.REQUEST_URI_TOO_LONG;
@@ -355,8 +354,7 @@ public final class LictorHandler extends ChannelDuplexHandler {
     Goodbye.lingerThenClose(ctx, written, options.linger());
   }
 
-  private void refuse(
-      ChannelHandlerContext ctx, Turn begun, Response response, boolean complete) {
+  private void refuse(ChannelHandlerContext ctx, Turn begun, Response response, boolean complete) {
     discardable = options.maxDiscardBytes();
     boolean bodyIsCheap = !begun.awaitsContinue() && begun.declaredBytes() <= discardable;
     boolean keep = begun.keepAlive() && (complete || bodyIsCheap);

@@ -27,8 +27,7 @@ final class Peers {
     return new Peer(address, thumbprint(channel.pipeline().get(SslHandler.class)));
   }
 
-  private static Optional<String> thumbprint(
-      @Nullable SslHandler tls) {
+  private static Optional<String> thumbprint(@Nullable SslHandler tls) {
     if (tls == null) {
       return Optional.empty();
     }
