@@ -153,7 +153,7 @@ public final class Lictor {
         throw new IllegalStateException("an engine needs an identity: who proves the callers?");
       }
       List<ProviderSchema> rooms = Orchestration.rooms();
-      UsageStore books = store == null ? InMemoryUsageStore.create(clock) : store;
+      UsageStore books = store == null ? new InMemoryUsageStore() : store;
       return new Lictor(
           new Engine(policy, new Setup(basePath, rooms, identity, teams, models, books, listener, limits, clock)));
     }

@@ -64,7 +64,7 @@ final class Gateway {
   }
 
   static Gateway of(Policy policy, UnaryOperator<UsageStore> wrap, UnaryOperator<Lictor.Builder> change) {
-    UsageStore books = InMemoryUsageStore.create(InstantSource.fixed(NOW));
+    UsageStore books = new InMemoryUsageStore(InstantSource.fixed(NOW), () -> 0, InMemoryUsageStore.RETENTION);
     List<Gateway> self = new ArrayList<>();
     EngineListener listener = new EngineListener() {
       @Override

@@ -64,6 +64,23 @@ public sealed interface WorstCase {
     };
   }
 
+  /**
+   * Returns the most tokens that go into a call, over all its models: what it costs if it is read and not answered. A model
+   * that nobody knows bounds nothing, so its input is the call's own text.
+   */
+  static long inputTokens(CallFacts facts) {
+    long most = 0;
+    for (Attempt attempt : facts.attempts()) {
+      long context = attempt.model().entry().map(ModelEntry::contextLengthTokens).orElse(Amounts.MAX);
+      most = Math.max(most, inputTokens(facts.input(), context));
+    }
+    return most;
+  }
+
+  private static long inputTokens(InputBound input, long context) {
+    return input.closed() ? Math.min(Math.max(0, input.tokens()), context) : context;
+  }
+
   private static WorstCase tokens(CallFacts facts) {
     List<Attempt> attempts = facts.attempts();
     if (attempts.isEmpty()) {
@@ -81,8 +98,7 @@ public sealed interface WorstCase {
   }
 
   private static long tokens(Attempt attempt, ModelEntry model, InputBound input) {
-    long context = model.contextLengthTokens();
-    long in = input.closed() ? Math.min(Math.max(0, input.tokens()), context) : context;
+    long in = inputTokens(input, model.contextLengthTokens());
     long cap = attempt.outputCapTokens().orElse(model.maxOutputTokens());
     long out = Math.min(Math.max(0, cap), model.maxOutputTokens());
     return Amounts.plus(in, Amounts.times(out, attempt.choices()));

@@ -1,5 +1,6 @@
 package dev.lictor.internal.engine;
 
+import dev.lictor.budget.Unit;
 import dev.lictor.budget.WorstCase;
 import dev.lictor.call.CallFacts;
 import dev.lictor.schema.Measured;
@@ -31,9 +32,14 @@ final class Charging {
         : worst;
   }
 
+  /** Returns the tokens that are held for a call; all its models are known, or it would not have been admitted. */
+  static long heldTokens(CallFacts facts) {
+    return ((WorstCase.Amount) WorstCase.of(facts, Unit.TOKENS)).amount();
+  }
+
   private static Usage worst(CallFacts facts) {
     long input = WorstCase.inputTokens(facts);
-    long total = WorstCase.tokens(facts);
+    long total = heldTokens(facts);
     return Usage.of(Math.min(input, total), total - Math.min(input, total), Certainty.ESTIMATED);
   }
 

@@ -1,7 +1,8 @@
 package dev.lictor.internal.engine;
 
 import dev.lictor.Opening;
-import dev.lictor.http.HeadCheck;
+import dev.lictor.http.HeadRefusal;
+import dev.lictor.http.HeadRules;
 import dev.lictor.http.Peer;
 import dev.lictor.http.RequestHead;
 import dev.lictor.http.Response;
@@ -71,9 +72,9 @@ public final class Engine {
     }
     if (route instanceof Route.Model model) {
       call.routed(model.operation(), model.room());
-      Optional<HeadCheck.Finding> finding = HeadCheck.check(call.head());
-      if (finding.isPresent()) {
-        return refused(call.refuse(finding.get().status(), finding.get().code(), finding.get().message()));
+      Optional<HeadRefusal> no = HeadRules.check(call.head());
+      if (no.isPresent()) {
+        return refused(call.refuse(no.get().status(), no.get().code(), no.get().message()));
       }
       if (call.declaredBytes() > setup.limits().maxBodyBytes()) {
         return refused(call.tooLarge());

@@ -6,6 +6,7 @@ import dev.lictor.Exchange;
 import dev.lictor.Flow;
 import dev.lictor.Responded;
 import dev.lictor.Sink;
+import dev.lictor.http.ForwardedHeaders;
 import dev.lictor.http.Headers;
 import dev.lictor.http.Response;
 import dev.lictor.http.ResponseHead;
@@ -84,7 +85,7 @@ final class GovernedExchange implements Exchange {
       Response instead = redirected();
       return new Responded(instead.head(), new Replaced(instead));
     }
-    ResponseHead edited = Outbound.head(head);
+    ResponseHead edited = head.with(ForwardedHeaders.ofAnswer(head.headers()));
     if (isIdentityCoded(head)) {
       Meter itsMeter = room.meter(call.operation(), call.facts(), head);
       meter = itsMeter;

@@ -2,6 +2,7 @@ package dev.lictor.internal.engine;
 
 import dev.lictor.Admission;
 import dev.lictor.budget.WorstCase;
+import dev.lictor.http.Headers;
 import dev.lictor.http.Response;
 import dev.lictor.policy.BudgetClaim;
 import dev.lictor.policy.Reason;
@@ -47,7 +48,7 @@ final class Holding {
     for (BudgetClaim claim : claims) {
       items.add(new Item(
           claim.key(),
-          WorstCase.amount(call.facts(), claim.key().unit()),
+          ((WorstCase.Amount) WorstCase.of(call.facts(), claim.key().unit())).amount(),
           claim.limit(),
           claim.window().candidates(call.nowMillis())));
     }
@@ -120,6 +121,9 @@ final class Holding {
   private Admission forward(Optional<Receipt> receipt) {
     call.forwarded();
     GovernedExchange exchange = new GovernedExchange(call, shared, room, receipt, body);
-    return new Admission.Forward(Outbound.head(call.head(), body.bytes().remaining()), body.bytes(), exchange);
+    Headers headers = ForwardedHeaders.ofRequest(call.head().headers())
+        .without(name -> name.equalsIgnoreCase("Transfer-Encoding"))
+        .with("Content-Length", Integer.toString(body.bytes().remaining()));
+    return new Admission.Forward(call.head().with(headers), body.bytes(), exchange);
   }
 }

@@ -1,7 +1,6 @@
 package dev.lictor.internal.engine;
 
 import dev.lictor.budget.Charge;
-import dev.lictor.budget.WorstCase;
 import dev.lictor.event.SettlementRecord;
 import dev.lictor.store.Booking;
 import dev.lictor.store.Item;
@@ -36,7 +35,7 @@ final class Settlement {
     List<Booking> bookings = held.bookings();
     long[] actual = new long[bookings.size()];
     for (int i = 0; i < actual.length; i++) {
-      actual[i] = Charge.of(usage, bookings.get(i).key().unit());
+      actual[i] = Charge.of(usage, bookings.get(i).key().unit(), bookings.get(i).amount());
     }
     UsageStore store = shared.setup().store();
     shared
@@ -74,7 +73,7 @@ final class Settlement {
             status,
             rank,
             usage,
-            Math.max(0, usage.totalTokens() - WorstCase.tokens(call.facts())),
+            Math.max(0, usage.totalTokens() - Charging.heldTokens(call.facts())),
             receipt.map(Receipt::bookings).orElse(List.of())));
   }
 }
