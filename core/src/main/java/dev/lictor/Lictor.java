@@ -11,7 +11,7 @@ import dev.lictor.internal.engine.Setup;
 import dev.lictor.model.ModelCatalogue;
 import dev.lictor.policy.Policy;
 import dev.lictor.schema.ProviderSchema;
-import dev.lictor.schema.orchestration.Orchestration;
+import dev.lictor.schema.orchestration.OrchestrationSchema;
 import dev.lictor.store.InMemoryUsageStore;
 import dev.lictor.store.UsageStore;
 import java.time.InstantSource;
@@ -152,10 +152,11 @@ public final class Lictor {
       if (identity == null) {
         throw new IllegalStateException("an engine needs an identity: who proves the callers?");
       }
-      List<ProviderSchema> rooms = Orchestration.rooms();
+      List<ProviderSchema> rooms = List.of(OrchestrationSchema.v2(), OrchestrationSchema.v1());
       UsageStore books = store == null ? new InMemoryUsageStore() : store;
-      return new Lictor(
-          new Engine(policy, new Setup(basePath, rooms, identity, teams, models, books, listener, limits, clock)));
+      return new Lictor(new Engine(
+          policy,
+          new Setup(basePath, rooms, identity, teams, models, books, listener, limits, clock)));
     }
   }
 }

@@ -21,16 +21,27 @@ class AdmissionTest {
         (Admission.Forward) gateway.admit(Gateway.head(Gateway.V2, "alpha"), body.duplicate());
 
     assertThat(forward.body()).isEqualTo(body);
-    assertThat(forward.head().headers().first("Content-Length")).isEqualTo(Integer.toString(body.remaining()));
+    assertThat(forward.head().headers().first("Content-Length"))
+        .isEqualTo(Integer.toString(body.remaining()));
   }
 
   @Test
   void asksForAnAnswerThatCanBeReadAndDropsWhatWouldMakeItPartial() {
     var head = Gateway.head(
-        Gateway.V2, "alpha", "Accept-Encoding", "gzip", "Range", "bytes=0-1", "If-None-Match", "x", "X-Own", "kept");
+        Gateway.V2,
+        "alpha",
+        "Accept-Encoding",
+        "gzip",
+        "Range",
+        "bytes=0-1",
+        "If-None-Match",
+        "x",
+        "X-Own",
+        "kept");
 
-    Headers sent =
-        ((Admission.Forward) gateway.admit(head, Gateway.body("gpt-4o", 15))).head().headers();
+    Headers sent = ((Admission.Forward) gateway.admit(head, Gateway.body("gpt-4o", 15)))
+        .head()
+        .headers();
 
     assertThat(sent.first("Accept-Encoding")).isEqualTo("identity");
     assertThat(sent.contains("Range")).isFalse();
@@ -41,8 +52,8 @@ class AdmissionTest {
 
   @Test
   void refusesAModelByRuleInTheWordsOfTheDialect() {
-    Admission admission =
-        gateway.admit(Gateway.head(Gateway.V2, "alpha"), Gateway.body("anthropic--claude-3-5-sonnet", 10));
+    Admission admission = gateway.admit(
+        Gateway.head(Gateway.V2, "alpha"), Gateway.body("anthropic--claude-3-5-sonnet", 10));
 
     Response response = ((Admission.Refuse) admission).response();
     assertThat(response.status()).isEqualTo(403);
@@ -67,20 +78,23 @@ class AdmissionTest {
 
   @Test
   void refusesAReferenceThatItCannotResolve() {
-    assertThat(refused(Gateway.utf8("{\"config_ref\":{\"id\":\"0b2c4a5e-0000-4000-8000-000000000000\"}}")))
+    assertThat(refused(
+            Gateway.utf8("{\"config_ref\":{\"id\":\"0b2c4a5e-0000-4000-8000-000000000000\"}}")))
         .isEqualTo("unresolved_reference");
   }
 
   @Test
   void refusesWithTheTimeToWaitWhenABudgetHasNoRoomLeft() {
-    Gateway small = Gateway.of(Gateway.policy(100));
+    Gateway small = Gateway.of(Gateway.policy(200));
     small.forwarded("alpha");
 
-    Admission admission = small.admit(Gateway.head(Gateway.V2, "alpha"), Gateway.body("gpt-4o", 40));
+    Admission admission =
+        small.admit(Gateway.head(Gateway.V2, "alpha"), Gateway.body("gpt-4o", 40));
 
     Response response = ((Admission.Refuse) admission).response();
     assertThat(response.status()).isEqualTo(429);
-    assertThat(response.head().headers().first("Retry-After")).isEqualTo(Integer.toString(12 * 3600));
+    assertThat(response.head().headers().first("Retry-After"))
+        .isEqualTo(Integer.toString(12 * 3600));
     assertThat(Gateway.text(response.body())).contains("team-day");
   }
 
@@ -103,7 +117,8 @@ class AdmissionTest {
 
     open.receive(Gateway.body("gpt-4o", 15));
     assertThat(open.admit().toCompletableFuture().join()).isInstanceOf(Admission.Forward.class);
-    assertThat(refused(Gateway.body("gpt-4o", 15))).isEqualTo("ungoverned");
+    assertThat(gateway.open(Gateway.head(Gateway.V2, "alpha"))).isInstanceOf(Opening.Refuse.class);
+    assertThat(gateway.decisions.get(1).reasons().get(0).id()).isEqualTo("ungoverned");
   }
 
   @Test
@@ -117,7 +132,8 @@ class AdmissionTest {
         Limits.DEFAULT.exchange(),
         0,
         Limits.DEFAULT.drainTime());
-    Gateway narrow = Gateway.of(Gateway.policy(1000), store -> store, builder -> builder.limits(limits));
+    Gateway narrow =
+        Gateway.of(Gateway.policy(1000), store -> store, builder -> builder.limits(limits));
     PendingCall call = ((Opening.Collect) narrow.open(Gateway.head(Gateway.V2, "alpha"))).call();
 
     assertThat(call.receive(ByteBuffer.allocate(100))).isEmpty();
@@ -135,7 +151,8 @@ class AdmissionTest {
         Limits.DEFAULT.exchange(),
         0,
         Limits.DEFAULT.drainTime());
-    Gateway narrow = Gateway.of(Gateway.policy(1000), store -> store, builder -> builder.limits(limits));
+    Gateway narrow =
+        Gateway.of(Gateway.policy(1000), store -> store, builder -> builder.limits(limits));
     PendingCall first = ((Opening.Collect) narrow.open(Gateway.head(Gateway.V2, "alpha"))).call();
     PendingCall second = ((Opening.Collect) narrow.open(Gateway.head(Gateway.V2, "alpha"))).call();
     first.receive(ByteBuffer.allocate(5000));
@@ -149,7 +166,8 @@ class AdmissionTest {
 
   private String refused(ByteBuffer body) {
     gateway.decisions.clear();
-    assertThat(gateway.admit(Gateway.head(Gateway.V2, "alpha"), body)).isInstanceOf(Admission.Refuse.class);
+    assertThat(gateway.admit(Gateway.head(Gateway.V2, "alpha"), body))
+        .isInstanceOf(Admission.Refuse.class);
     return gateway.decisions.get(0).reasons().get(0).id();
   }
 }

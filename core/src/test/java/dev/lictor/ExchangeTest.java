@@ -117,7 +117,9 @@ class ExchangeTest {
     long held = gateway.balance().open();
 
     Gateway.answered(
-        exchange, new ResponseHead(status, Headers.of("Content-Type", "application/json")), Gateway.utf8(answer));
+        exchange,
+        new ResponseHead(status, Headers.of("Content-Type", "application/json")),
+        Gateway.utf8(answer));
 
     long spent = gateway.balance().spent();
     switch (charge) {
@@ -148,7 +150,8 @@ class ExchangeTest {
 
     Gateway.answered(
         exchange,
-        new ResponseHead(200, Headers.of("Content-Type", "application/json", "Content-Encoding", "gzip")),
+        new ResponseHead(
+            200, Headers.of("Content-Type", "application/json", "Content-Encoding", "gzip")),
         Gateway.answer(1, 1));
 
     assertThat(gateway.balance().spent()).isEqualTo(held);
@@ -158,8 +161,8 @@ class ExchangeTest {
   void answersARedirectWithABadGatewayAndDropsAltSvc() {
     Exchange redirected = gateway.forwarded("alpha").exchange();
     redirected.sending();
-    Responded instead =
-        redirected.responded(new ResponseHead(307, Headers.of("Location", "https://elsewhere.example")));
+    Responded instead = redirected.responded(
+        new ResponseHead(307, Headers.of("Location", "https://elsewhere.example")));
     List<String> said = new ArrayList<>();
     instead.flow().pass(Gateway.utf8("moved"), bytes -> said.add(Gateway.text(bytes)));
     instead.flow().end(Headers.none(), bytes -> said.add(Gateway.text(bytes)));
@@ -169,8 +172,8 @@ class ExchangeTest {
     assertThat(said).singleElement().asString().contains("redirect_refused");
 
     Exchange other = gateway.forwarded("alpha").exchange();
-    ResponseHead head = other.responded(
-            new ResponseHead(200, Headers.of("Alt-Svc", "h3=\":443\"", "X-Request-Id", "1")))
+    ResponseHead head = other
+        .responded(new ResponseHead(200, Headers.of("Alt-Svc", "h3=\":443\"", "X-Request-Id", "1")))
         .head();
     assertThat(head.headers()).isEqualTo(Headers.of("X-Request-Id", "1"));
   }
@@ -180,7 +183,8 @@ class ExchangeTest {
     Exchange exchange = gateway.forwarded("alpha").exchange();
     exchange.responded(Gateway.ok());
 
-    assertThatThrownBy(() -> exchange.responded(Gateway.ok())).isInstanceOf(IllegalStateException.class);
+    assertThatThrownBy(() -> exchange.responded(Gateway.ok()))
+        .isInstanceOf(IllegalStateException.class);
   }
 
   @Test
@@ -235,7 +239,8 @@ class ExchangeTest {
   @Test
   void endsTheEngineOnlyWhenEveryCallIsSettled() {
     Exchange exchange = gateway.forwarded("alpha").exchange();
-    PendingCall pending = ((Opening.Collect) gateway.open(Gateway.head(Gateway.V2, "alpha"))).call();
+    PendingCall pending =
+        ((Opening.Collect) gateway.open(Gateway.head(Gateway.V2, "alpha"))).call();
 
     var quiet = gateway.lictor.close().toCompletableFuture();
 

@@ -21,34 +21,40 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** A real store behind a line that fails: it takes messages and loses answers, refuses to answer, or answers when told to. */
 final class FaultyStore implements UsageStore {
 
+  /** What goes wrong next. */
+  static final class Faults {
+
+    /** How many holds take effect but are never answered. */
+    final AtomicInteger holdsWithLostAnswers = new AtomicInteger();
+
+    /** How many settlements and releases fail before one arrives. */
+    final AtomicInteger closingsThatFail = new AtomicInteger();
+  }
+
   private final UsageStore books;
+  private final Faults faults;
 
-  /** How many holds take effect but are never answered. */
-  final AtomicInteger holdsWithLostAnswers = new AtomicInteger();
-
-  /** How many settlements and releases fail before one arrives. */
-  final AtomicInteger closingsThatFail = new AtomicInteger();
-
-  FaultyStore(UsageStore books) {
+  FaultyStore(UsageStore books, Faults faults) {
     this.books = books;
+    this.faults = faults;
   }
 
   @Override
   public CompletionStage<Grant> hold(HoldId id, List<Item> items) {
     CompletionStage<Grant> grant = books.hold(id, items);
-    return holdsWithLostAnswers.getAndDecrement() > 0 ? new CompletableFuture<>() : grant;
+    return faults.holdsWithLostAnswers.getAndDecrement() > 0 ? new CompletableFuture<>() : grant;
   }
 
   @Override
   public CompletionStage<Outcome> settle(Receipt receipt, Rank rank, long[] actual) {
-    return closingsThatFail.getAndDecrement() > 0
+    return faults.closingsThatFail.getAndDecrement() > 0
         ? CompletableFuture.failedFuture(new StoreException("the line is cut"))
         : books.settle(receipt, rank, actual);
   }
 
   @Override
   public CompletionStage<Outcome> release(HoldId id, List<Item> items) {
-    return closingsThatFail.getAndDecrement() > 0
+    return faults.closingsThatFail.getAndDecrement() > 0
         ? CompletableFuture.failedFuture(new StoreException("the line is cut"))
         : books.release(id, items);
   }

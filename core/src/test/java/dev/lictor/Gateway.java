@@ -63,8 +63,10 @@ final class Gateway {
     return of(policy, store -> store, builder -> builder);
   }
 
-  static Gateway of(Policy policy, UnaryOperator<UsageStore> wrap, UnaryOperator<Lictor.Builder> change) {
-    UsageStore books = new InMemoryUsageStore(InstantSource.fixed(NOW), () -> 0, InMemoryUsageStore.RETENTION);
+  static Gateway of(
+      Policy policy, UnaryOperator<UsageStore> wrap, UnaryOperator<Lictor.Builder> change) {
+    UsageStore books =
+        new InMemoryUsageStore(InstantSource.fixed(NOW), () -> 0, InMemoryUsageStore.RETENTION);
     List<Gateway> self = new ArrayList<>();
     EngineListener listener = new EngineListener() {
       @Override
@@ -102,7 +104,14 @@ final class Gateway {
               ? new Identification.Rejected("missing_token", "A Bearer token is required")
               : new Identification.Proven(
                   new Caller(
-                      "issuer", "tenant", value.substring(7), "client", Optional.empty(), Set.of(), true, Optional.empty()),
+                      "issuer",
+                      "tenant",
+                      value.substring(7),
+                      "client",
+                      Optional.empty(),
+                      Set.of(),
+                      true,
+                      Optional.empty()),
                   Long.MAX_VALUE));
     };
   }
@@ -130,7 +139,8 @@ final class Gateway {
         Set.of(),
         new Rule.Saying(
             403,
-            e -> "Model '" + e.situation().body().models().get(0).name() + "' is not in the allowlist",
+            e -> "Model '" + e.situation().body().models().get(0).name()
+                + "' is not in the allowlist",
             Map.of("allowed", e -> List.of("gpt-4o", "gpt-4o-mini"))));
     BudgetRule day = new BudgetRule(
         "team-day",
@@ -144,7 +154,13 @@ final class Gateway {
         Set.of("known-team"));
     return Policy.of(
         List.of(new Document(
-            "shared", Selector.SPENDING, Condition.ALWAYS, Reach.HEAD, List.of(knownTeam, approved), List.of(day), 0)),
+            "shared",
+            Selector.SPENDING,
+            Condition.ALWAYS,
+            Reach.HEAD,
+            List.of(knownTeam, approved),
+            List.of(day),
+            0)),
         "v1");
   }
 
@@ -161,15 +177,19 @@ final class Gateway {
   }
 
   static ByteBuffer body(String model, int maxTokens) {
-    return utf8("{\"config\":{\"modules\":{\"prompt_templating\":{\"prompt\":{\"template\":[{\"role\":\"user\",\"content\":"
-        + "\"Say hello in German\"}]},\"model\":{\"name\":\"" + model + "\",\"params\":{\"max_tokens\":" + maxTokens
-        + "}}}}}}");
+    return utf8(
+        "{\"config\":{\"modules\":{\"prompt_templating\":{\"prompt\":{\"template\":[{\"role\":\"user\",\"content\":"
+            + "\"Say hello in German\"}]},\"model\":{\"name\":\"" + model
+            + "\",\"params\":{\"max_tokens\":" + maxTokens
+            + "}}}}}}");
   }
 
   static ByteBuffer answer(long input, long output) {
-    return utf8("{\"request_id\":\"r\",\"intermediate_results\":{\"llm\":{\"usage\":{\"prompt_tokens\":9999}}},"
-        + "\"final_result\":{\"choices\":[{\"message\":{\"content\":\"Hallo\"}}],\"usage\":{\"completion_tokens\":" + output
-        + ",\"prompt_tokens\":" + input + ",\"total_tokens\":" + (input + output) + "}}}");
+    return utf8(
+        "{\"request_id\":\"r\",\"intermediate_results\":{\"llm\":{\"usage\":{\"prompt_tokens\":9999}}},"
+            + "\"final_result\":{\"choices\":[{\"message\":{\"content\":\"Hallo\"}}],\"usage\":{\"completion_tokens\":"
+            + output
+            + ",\"prompt_tokens\":" + input + ",\"total_tokens\":" + (input + output) + "}}}");
   }
 
   static ByteBuffer utf8(String text) {
@@ -209,8 +229,7 @@ final class Gateway {
   }
 
   Balance balance() {
-    List<Balance> page =
-        books.balances("").toCompletableFuture().join().page();
+    List<Balance> page = books.balances("").toCompletableFuture().join().page();
     if (page.size() != 1) {
       throw new AssertionError("expected one account, found " + page);
     }

@@ -22,7 +22,8 @@ class OpeningTest {
         "/v2/inferences/deployments/d1"
       })
   void passesWhatNoDocumentIsAboutWithoutLookingAtItsToken(String target) {
-    RequestHead head = new RequestHead("GET", target, dev.lictor.http.Headers.of("Authorization", "garbage"));
+    RequestHead head =
+        new RequestHead("GET", target, dev.lictor.http.Headers.of("Authorization", "garbage"));
 
     Opening opening = gateway.open(head);
 
@@ -92,12 +93,16 @@ class OpeningTest {
 
   @Test
   void servesBelowItsBasePathAndGovernsWhatLeadsPastIt() {
-    Gateway based = Gateway.of(Gateway.policy(1000), store -> store, builder -> builder.basePath("/genai"));
+    Gateway based =
+        Gateway.of(Gateway.policy(1000), store -> store, builder -> builder.basePath("/genai"));
 
-    assertThat(based.open(Gateway.head("/genai" + Gateway.V2, "alpha"))).isInstanceOf(Opening.Collect.class);
-    assertThat(refusal(based.open(Gateway.head("/genai/../v2/inference/deployments/d1/v2/completion", "alpha"))))
+    assertThat(based.open(Gateway.head("/genai" + Gateway.V2, "alpha")))
+        .isInstanceOf(Opening.Collect.class);
+    assertThat(refusal(based.open(
+            Gateway.head("/genai/../v2/inference/deployments/d1/v2/completion", "alpha"))))
         .isEqualTo(400);
-    assertThat(based.open(Gateway.head("/genai/v2/lm/deployments", "alpha"))).isInstanceOf(Opening.Pass.class);
+    assertThat(based.open(Gateway.head("/genai/v2/lm/deployments", "alpha")))
+        .isInstanceOf(Opening.Pass.class);
   }
 
   @Test
@@ -105,7 +110,8 @@ class OpeningTest {
     gateway.lictor.close().toCompletableFuture().join();
 
     assertThat(refusal(gateway.open(Gateway.head(Gateway.V2, "alpha")))).isEqualTo(503);
-    assertThat(gateway.open(Gateway.head("/v2/lm/deployments", "alpha"))).isInstanceOf(Opening.Pass.class);
+    assertThat(gateway.open(Gateway.head("/v2/lm/deployments", "alpha")))
+        .isInstanceOf(Opening.Pass.class);
   }
 
   private static int refusal(Opening opening) {

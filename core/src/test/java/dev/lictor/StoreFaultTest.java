@@ -4,18 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 class StoreFaultTest {
 
-  private final AtomicReference<FaultyStore> store = new AtomicReference<>();
+  private final FaultyStore.Faults faults = new FaultyStore.Faults();
   private final Gateway gateway = Gateway.of(
       Gateway.policy(1000),
-      books -> {
-        store.set(new FaultyStore(books));
-        return store.get();
-      },
+      books -> new FaultyStore(books, faults),
       builder -> builder.limits(new Limits(
           1 << 20,
           1 << 20,
@@ -28,9 +24,10 @@ class StoreFaultTest {
 
   @Test
   void refusesACallWhoseHoldIsNotAnsweredAndGivesTheHoldBack() throws Exception {
-    store.get().holdsWithLostAnswers.set(1);
+    faults.holdsWithLostAnswers.set(1);
 
-    Admission admission = gateway.admit(Gateway.head(Gateway.V2, "alpha"), Gateway.body("gpt-4o", 15));
+    Admission admission =
+        gateway.admit(Gateway.head(Gateway.V2, "alpha"), Gateway.body("gpt-4o", 15));
 
     assertThat(((Admission.Refuse) admission).response().status()).isEqualTo(503);
     gateway.forwarded("alpha").exchange().abort(Abort.NEVER_SENT);
@@ -40,7 +37,7 @@ class StoreFaultTest {
 
   @Test
   void repeatsASettlementUntilTheStoreTakesIt() throws Exception {
-    store.get().closingsThatFail.set(2);
+    faults.closingsThatFail.set(2);
     Exchange exchange = gateway.forwarded("alpha").exchange();
 
     Gateway.answered(exchange, Gateway.ok(), Gateway.answer(11, 8));
@@ -52,7 +49,7 @@ class StoreFaultTest {
 
   @Test
   void repeatsAReleaseUntilTheStoreTakesIt() throws Exception {
-    store.get().closingsThatFail.set(2);
+    faults.closingsThatFail.set(2);
 
     gateway.forwarded("alpha").exchange().abort(Abort.NEVER_SENT);
 

@@ -23,10 +23,12 @@ class TotalityProperties {
   private static final String SECRET = "zebra-crossing-4711";
 
   @Property(tries = 500)
-  void answersEveryHeadAndBody(@ForAll("heads") RequestHead head, @ForAll @Size(max = 400) byte[] body) {
+  void answersEveryHeadAndBody(
+      @ForAll("heads") RequestHead head, @ForAll @Size(max = 400) byte[] body) {
     Gateway gateway = Gateway.of(Gateway.policy(1000));
 
-    Opening opening = gateway.lictor.open(head, Gateway.PEER).toCompletableFuture().join();
+    Opening opening =
+        gateway.lictor.open(head, Gateway.PEER).toCompletableFuture().join();
 
     if (opening instanceof Opening.Collect collect) {
       if (collect.call().receive(ByteBuffer.wrap(body)).isEmpty()) {
@@ -37,13 +39,15 @@ class TotalityProperties {
 
   @Property(tries = 500)
   void answersEveryMutationOfAGoodBody(
-      @ForAll @IntRange(min = 0, max = 200) int at, @ForAll byte changed, @ForAll @IntRange(min = 0, max = 3) int cut) {
+      @ForAll @IntRange(min = 0, max = 200) int at,
+      @ForAll byte changed,
+      @ForAll @IntRange(min = 0, max = 3) int cut) {
     Gateway gateway = Gateway.of(Gateway.policy(1000));
     byte[] bytes = Gateway.body("gpt-4o", 15).array().clone();
     bytes[at % bytes.length] = changed;
 
-    Admission admission =
-        gateway.admit(Gateway.head(Gateway.V2, "alpha"), ByteBuffer.wrap(bytes, 0, bytes.length - cut));
+    Admission admission = gateway.admit(
+        Gateway.head(Gateway.V2, "alpha"), ByteBuffer.wrap(bytes, 0, bytes.length - cut));
 
     assertThat(admission).isNotNull();
   }
@@ -64,7 +68,8 @@ class TotalityProperties {
   }
 
   @Property(tries = 200)
-  void tellsNothingOfAPromptOrAToken(@ForAll @IntRange(min = 0, max = 300) int at, @ForAll byte changed) {
+  void tellsNothingOfAPromptOrAToken(
+      @ForAll @IntRange(min = 0, max = 300) int at, @ForAll byte changed) {
     Gateway gateway = Gateway.of(Gateway.policy(1000));
     byte[] bytes = Gateway.text(Gateway.body("gpt-4o", 15))
         .replace("Say hello in German", SECRET)
@@ -97,8 +102,13 @@ class TotalityProperties {
         .ofMaxSize(6)
         .map(values -> {
           Headers.Builder builder = Headers.builder();
-          List<String> names =
-              List.of("Authorization", "Content-Type", "Content-Length", "Connection", "AI-Resource-Group", "X");
+          List<String> names = List.of(
+              "Authorization",
+              "Content-Type",
+              "Content-Length",
+              "Connection",
+              "AI-Resource-Group",
+              "X");
           for (int i = 0; i < values.size(); i++) {
             builder.add(names.get(i), values.get(i));
           }
@@ -108,7 +118,9 @@ class TotalityProperties {
         Gateway.head(Gateway.V2, "alpha").headers(),
         Gateway.head(Gateway.V2, "alpha", "Content-Length", "10").headers());
     return Combinators.combine(
-            Arbitraries.of("POST", "GET", "", "post", "CONNECT"), targets, Arbitraries.oneOf(headers, plausible))
+            Arbitraries.of("POST", "GET", "", "post", "CONNECT"),
+            targets,
+            Arbitraries.oneOf(headers, plausible))
         .as(RequestHead::new);
   }
 }

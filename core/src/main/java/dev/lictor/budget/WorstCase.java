@@ -71,7 +71,8 @@ public sealed interface WorstCase {
   static long inputTokens(CallFacts facts) {
     long most = 0;
     for (Attempt attempt : facts.attempts()) {
-      long context = attempt.model().entry().map(ModelEntry::contextLengthTokens).orElse(Amounts.MAX);
+      long context =
+          attempt.model().entry().map(ModelEntry::contextLengthTokens).orElse(Amounts.MAX);
       most = Math.max(most, inputTokens(facts.input(), context));
     }
     return most;

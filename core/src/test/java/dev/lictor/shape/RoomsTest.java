@@ -30,13 +30,26 @@ class RoomsTest {
       Map.entry("budget", Set.of("call", "model", "usage")),
       Map.entry("store", Set.of("budget")),
       Map.entry("policy", Set.of("call", "identity", "budget", "http")),
-      Map.entry("schema", Set.of("http", "call", "usage")),
-      Map.entry("schema.orchestration", Set.of("schema", "http", "call", "usage", "budget", "internal.json")),
+      Map.entry("schema", Set.of("http", "call", "usage", "internal.json")),
+      Map.entry(
+          "schema.orchestration",
+          Set.of("schema", "http", "call", "usage", "budget", "internal.json")),
       Map.entry("event", Set.of("call", "identity", "policy", "usage", "store")),
       Map.entry("internal.json", Set.of()),
       Map.entry(
           "internal.engine",
-          Set.of("", "http", "call", "model", "identity", "policy", "usage", "budget", "store", "schema", "event")),
+          Set.of(
+              "",
+              "http",
+              "call",
+              "model",
+              "identity",
+              "policy",
+              "usage",
+              "budget",
+              "store",
+              "schema",
+              "event")),
       Map.entry(
           "",
           Set.of(
@@ -51,14 +64,17 @@ class RoomsTest {
               "internal.engine")));
 
   @ArchTest
-  static final ArchRule roomsLookOnlyWhereTheirArrowsPoint =
-      classes().that().resideInAPackage("dev.lictor..").should(new ArchCondition<>("follow the arrows") {
+  static final ArchRule roomsLookOnlyWhereTheirArrowsPoint = classes()
+      .that()
+      .resideInAPackage("dev.lictor..")
+      .should(new ArchCondition<>("follow the arrows") {
         @Override
         public void check(JavaClass item, ConditionEvents events) {
           String from = room(item);
           Set<String> allowed = ARROWS.get(from);
           if (allowed == null) {
-            events.add(SimpleConditionEvent.violated(item, "room \"" + from + "\" has no arrows drawn"));
+            events.add(
+                SimpleConditionEvent.violated(item, "room \"" + from + "\" has no arrows drawn"));
             return;
           }
           item.getDirectDependenciesFromSelf().forEach(dependency -> {
@@ -82,13 +98,21 @@ class RoomsTest {
   static final ArchRule coreKnowsNoServerNoCelNoYamlAndNoDatabase = noClasses()
       .should()
       .dependOnClassesThat()
-      .resideInAnyPackage("io.netty..", "jakarta..", "javax.servlet..", "dev.cel..", "org.snakeyaml..", "java.sql..");
+      .resideInAnyPackage(
+          "io.netty..",
+          "jakarta..",
+          "javax.servlet..",
+          "dev.cel..",
+          "org.snakeyaml..",
+          "java.sql..");
 
   private static boolean isOurs(JavaClass type) {
     return type.getPackageName().equals(ROOT) || type.getPackageName().startsWith(ROOT + '.');
   }
 
   private static String room(JavaClass type) {
-    return type.getPackageName().equals(ROOT) ? "" : type.getPackageName().substring(ROOT.length() + 1);
+    return type.getPackageName().equals(ROOT)
+        ? ""
+        : type.getPackageName().substring(ROOT.length() + 1);
   }
 }

@@ -123,7 +123,10 @@ final class Call {
     }
     List<String> names = new ArrayList<>();
     for (ModelRef model : facts.models()) {
-      names.add(model.name().length() <= MAX_NAME_LENGTH ? model.name() : model.name().substring(0, MAX_NAME_LENGTH));
+      names.add(
+          model.name().length() <= MAX_NAME_LENGTH
+              ? model.name()
+              : model.name().substring(0, MAX_NAME_LENGTH));
     }
     return names;
   }
@@ -132,7 +135,8 @@ final class Call {
     return refuse(
         413,
         "body_too_large",
-        "The body of a governed request may have at most " + shared.setup().limits().maxBodyBytes() + " bytes");
+        "The body of a governed request may have at most "
+            + shared.setup().limits().maxBodyBytes() + " bytes");
   }
 
   /** Refuses the call in the engine's own words. */
@@ -151,9 +155,16 @@ final class Call {
     record(reasons);
     end();
     Reason told = reasons.get(0);
-    Refusal refusal =
-        new Refusal(told.status(), told.id(), told.message(), told.details(), requestId(), retryAfterSeconds);
-    return room == null || operation == null ? GatewayRefusal.of(refusal, head) : room.refuse(operation, refusal);
+    Refusal refusal = new Refusal(
+        told.status(), told.id(), told.message(), told.details(), requestId(), retryAfterSeconds);
+    return room == null || operation == null
+        ? GatewayRefusal.of(refusal, path())
+        : room.refuse(operation, refusal);
+  }
+
+  private String path() {
+    int mark = head.target().indexOf('?');
+    return Escaped.text(mark < 0 ? head.target() : head.target().substring(0, mark));
   }
 
   /** Records that nothing objects, and ends the call as far as the engine is concerned. */

@@ -47,7 +47,11 @@ final class CarefulListener implements EngineListener {
     long next = nextLogMillis.get();
     long now = clock.millis();
     if (now >= next && nextLogMillis.compareAndSet(next, now + QUIET_MILLIS)) {
-      LOG.error("the engine listener {} failed, {} times so far", listener.getClass().getName(), count, failure);
+      LOG.error(
+          "the engine listener {} failed, {} times so far",
+          listener.getClass().getName(),
+          count,
+          failure);
     }
   }
 }

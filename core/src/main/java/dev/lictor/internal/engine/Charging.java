@@ -20,14 +20,16 @@ final class Charging {
     if (status >= 200 && status < 300) {
       return worst(facts);
     }
-    boolean inputWasRead = measured.filtered() || status == 408 || status == 429 || status >= 500 || status < 400;
+    boolean inputWasRead =
+        measured.filtered() || status == 408 || status == 429 || status >= 500 || status < 400;
     return inputWasRead ? input(facts) : Usage.NONE;
   }
 
   /** Returns the usage behind an answer that is not complete: at least all that the call may use. */
   static Usage partial(CallFacts facts, Measured measured) {
     Usage worst = worst(facts);
-    return measured.usage().isPresent() && measured.usage().get().totalTokens() > worst.totalTokens()
+    return measured.usage().isPresent()
+            && measured.usage().get().totalTokens() > worst.totalTokens()
         ? measured.usage().get()
         : worst;
   }

@@ -17,13 +17,14 @@ final class Deadline {
    *
    * @param late takes a result that comes after the time
    */
-  static <T> CompletableFuture<T> within(CompletionStage<T> stage, Duration time, Consumer<T> late) {
+  static <T> CompletionStage<T> within(CompletionStage<T> stage, Duration time, Consumer<T> late) {
     CompletableFuture<T> original = stage.toCompletableFuture();
     if (original.isDone()) {
       return original;
     }
-    CompletableFuture<T> bounded = new CompletableFuture<T>().orTimeout(time.toMillis(), TimeUnit.MILLISECONDS);
-    original.whenComplete((result, failure) -> {
+    CompletableFuture<T> bounded =
+        new CompletableFuture<T>().orTimeout(time.toMillis(), TimeUnit.MILLISECONDS);
+    stage.whenComplete((result, failure) -> {
       if (failure != null) {
         bounded.completeExceptionally(failure);
       } else if (!bounded.complete(result)) {
@@ -34,7 +35,7 @@ final class Deadline {
   }
 
   /** The same, for a result that may be forgotten. */
-  static <T> CompletableFuture<T> within(CompletionStage<T> stage, Duration time) {
+  static <T> CompletionStage<T> within(CompletionStage<T> stage, Duration time) {
     return within(stage, time, result -> {});
   }
 }

@@ -53,7 +53,8 @@ public final class Engine {
     Policy pinned = policy;
     Route route = router.route(head, pinned);
     if (route instanceof Route.Free) {
-      return CompletableFuture.completedFuture(new Opening.Pass(head, new FreeExchange(shared.ids().next())));
+      return CompletableFuture.completedFuture(
+          new Opening.Pass(head, new FreeExchange(shared.ids().next())));
     }
     Call call = new Call(shared, pinned, head, peer);
     if (!shared.inFlight().begin()) {
@@ -86,11 +87,17 @@ public final class Engine {
   }
 
   private CompletionStage<Opening> identify(Call call) {
-    CompletionStage<Identification> identified = setup.identity().identify(call.head(), call.peer());
-    return Deadline.within(identified, setup.limits().identify()).handle((identification, failure) -> {
+    CompletionStage<Identification> identified =
+        setup.identity().identify(call.head(), call.peer());
+    return Deadline.within(identified, setup.limits().identify())
+        .handle((identification, failure) -> {
           if (failure != null) {
-            LOG.warn("exchange {}: the caller could not be identified: {}", call.requestId(), failure.toString());
-            return refused(call.refuse(503, "identity_unavailable", "The caller cannot be identified at the moment"));
+            LOG.warn(
+                "exchange {}: the caller could not be identified: {}",
+                call.requestId(),
+                failure.toString());
+            return refused(call.refuse(
+                503, "identity_unavailable", "The caller cannot be identified at the moment"));
           }
           if (identification instanceof Identification.Rejected no) {
             return refused(call.refuse(401, no.code(), no.message()));
@@ -101,15 +108,19 @@ public final class Engine {
   }
 
   private CompletionStage<Opening> team(Call call, Caller caller) {
-    return Deadline.within(setup.teams().find(caller), setup.limits().identify()).handle((team, failure) -> {
-      if (failure != null) {
-        LOG.warn("exchange {}: the team directory did not answer: {}", call.requestId(), failure.toString());
-        return new Opening.Refuse(
-            call.refuse(503, "teams_unavailable", "The caller's team cannot be looked up at the moment"));
-      }
-      call.identified(caller.in(team));
-      return decideHead(call);
-    });
+    return Deadline.within(setup.teams().find(caller), setup.limits().identify())
+        .handle((team, failure) -> {
+          if (failure != null) {
+            LOG.warn(
+                "exchange {}: the team directory did not answer: {}",
+                call.requestId(),
+                failure.toString());
+            return new Opening.Refuse(call.refuse(
+                503, "teams_unavailable", "The caller's team cannot be looked up at the moment"));
+          }
+          call.identified(caller.in(team));
+          return decideHead(call);
+        });
   }
 
   private Opening decideHead(Call call) {

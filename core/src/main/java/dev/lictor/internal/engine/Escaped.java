@@ -12,9 +12,12 @@ final class Escaped {
     StringBuilder text = new StringBuilder(Math.min(raw.length(), MAX_LENGTH));
     for (int i = 0; i < raw.length() && i < MAX_LENGTH; i++) {
       char c = raw.charAt(i);
-      text.append(Character.isISOControl(c) || Character.isSurrogate(c) || Character.getType(c) == Character.FORMAT
-          ? '?'
-          : c);
+      text.append(
+          Character.isISOControl(c)
+                  || Character.isSurrogate(c)
+                  || Character.getType(c) == Character.FORMAT
+              ? '?'
+              : c);
     }
     return text.toString();
   }

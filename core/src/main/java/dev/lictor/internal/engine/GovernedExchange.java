@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
@@ -47,20 +48,39 @@ final class GovernedExchange implements Exchange {
   private volatile int status;
   private volatile @Nullable Meter meter;
 
-  GovernedExchange(Call call, Shared shared, ProviderSchema room, Optional<Receipt> receipt, CollectedBody body) {
+  private GovernedExchange(
+      Call call,
+      Shared shared,
+      ProviderSchema room,
+      Optional<Receipt> receipt,
+      CollectedBody body) {
     this.call = call;
     this.shared = shared;
     this.room = room;
     this.body = body;
     this.settlement = new Settlement(call, shared, receipt);
-    this.watchdog = new CompletableFuture<Void>()
-        .orTimeout(shared.setup().limits().exchange().toMillis(), TimeUnit.MILLISECONDS);
-    watchdog.whenComplete((nothing, failure) -> {
-      if (!closed.get()) {
-        LOG.warn("exchange {}: the host never ended this call; it is settled at its hold", requestId());
-        abort(Abort.HOST_FAILED);
+    this.watchdog = new CompletableFuture<>();
+  }
+
+  /** Begins the exchange of a call that was admitted, and watches that it ends. */
+  static GovernedExchange begin(
+      Call call,
+      Shared shared,
+      ProviderSchema room,
+      Optional<Receipt> receipt,
+      CollectedBody body) {
+    GovernedExchange exchange = new GovernedExchange(call, shared, room, receipt, body);
+    CompletionStage<Void> over = exchange.watchdog.orTimeout(
+        shared.setup().limits().exchange().toMillis(), TimeUnit.MILLISECONDS);
+    over.whenComplete((nothing, timedOut) -> {
+      if (timedOut != null) {
+        LOG.warn(
+            "exchange {}: the host never ended this call; it is settled at its hold",
+            exchange.requestId());
+        exchange.abort(Abort.HOST_FAILED);
       }
     });
+    return exchange;
   }
 
   @Override

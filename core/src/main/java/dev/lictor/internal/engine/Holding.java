@@ -2,6 +2,7 @@ package dev.lictor.internal.engine;
 
 import dev.lictor.Admission;
 import dev.lictor.budget.WorstCase;
+import dev.lictor.http.ForwardedHeaders;
 import dev.lictor.http.Headers;
 import dev.lictor.http.Response;
 import dev.lictor.policy.BudgetClaim;
@@ -56,21 +57,33 @@ final class Holding {
     return Deadline.within(store.hold(call.id(), items), shared.setup().limits().hold())
         .handle((grant, failure) -> {
           if (failure != null) {
-            LOG.warn("exchange {}: the store did not answer the hold: {}", call.requestId(), failure.toString());
+            LOG.warn(
+                "exchange {}: the store did not answer the hold: {}",
+                call.requestId(),
+                failure.toString());
             giveBack(items);
-            return refused(call.refuse(503, "store_unavailable", "The budgets of this call cannot be checked at the moment"));
+            return refused(call.refuse(
+                503,
+                "store_unavailable",
+                "The budgets of this call cannot be checked at the moment"));
           }
-          return answered(grant, items);
+          return answered(grant);
         });
   }
 
-  private Admission answered(Grant grant, List<Item> items) {
+  private Admission answered(Grant grant) {
     return switch (grant.kind()) {
       case GRANTED -> forward(Optional.of(((Grant.Granted) grant).receipt()));
       case REFUSED -> refused(noRoom(((Grant.Refused) grant).lacking()));
-      case GONE -> refused(call.refuse(503, "store_unavailable", "The budgets of this call were given back already"));
-      case SKEW -> refused(call.refuse(
-          503, "clock_skew", "The clocks of the gateway and of its store differ too much to find the budget's window"));
+      case GONE ->
+        refused(call.refuse(
+            503, "store_unavailable", "The budgets of this call were given back already"));
+      case SKEW ->
+        refused(
+            call.refuse(
+                503,
+                "clock_skew",
+                "The clocks of the gateway and of its store differ too much to find the budget's window"));
     };
   }
 
@@ -100,10 +113,11 @@ final class Holding {
     String budget = lacking.key().budget();
     String unit = lacking.key().unit().word();
     String message = lacking.neverFits()
-        ? "This call may need " + lacking.amount() + ' ' + unit + ", more than the whole limit of " + lacking.limit()
-            + " of budget \"" + budget + '"'
-        : "Budget \"" + budget + "\" has no room for this call: it may need " + lacking.amount() + ' ' + unit + ", "
-            + Math.max(0, lacking.limit() - lacking.committed()) + " of " + lacking.limit() + " are left";
+        ? "This call may need " + lacking.amount() + ' ' + unit + ", more than the whole limit of "
+            + lacking.limit() + " of budget \"" + budget + '"'
+        : "Budget \"" + budget + "\" has no room for this call: it may need " + lacking.amount()
+            + ' ' + unit + ", " + Math.max(0, lacking.limit() - lacking.committed()) + " of "
+            + lacking.limit() + " are left";
     return new Reason(
         lacking.key().document(),
         Section.BUDGETS,
@@ -120,7 +134,7 @@ final class Holding {
 
   private Admission forward(Optional<Receipt> receipt) {
     call.forwarded();
-    GovernedExchange exchange = new GovernedExchange(call, shared, room, receipt, body);
+    GovernedExchange exchange = GovernedExchange.begin(call, shared, room, receipt, body);
     Headers headers = ForwardedHeaders.ofRequest(call.head().headers())
         .without(name -> name.equalsIgnoreCase("Transfer-Encoding"))
         .with("Content-Length", Integer.toString(body.bytes().remaining()));

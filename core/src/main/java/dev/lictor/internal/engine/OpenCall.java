@@ -31,8 +31,8 @@ final class OpenCall implements PendingCall {
     this.call = call;
     this.shared = shared;
     this.room = call.room().orElseThrow();
-    this.body =
-        new CollectedBody(shared.bytes(), shared.setup().limits().maxBodyBytes(), call.declaredBytes());
+    this.body = new CollectedBody(
+        shared.bytes(), shared.setup().limits().maxBodyBytes(), call.declaredBytes());
   }
 
   @Override
@@ -40,8 +40,9 @@ final class OpenCall implements PendingCall {
     return switch (body.add(bytes)) {
       case YES -> Optional.empty();
       case TOO_LARGE -> Optional.of(call.tooLarge());
-      case NO_ROOM -> Optional.of(
-          call.refuse(503, "overloaded", "The gateway holds as many request bodies as it may; try again"));
+      case NO_ROOM ->
+        Optional.of(call.refuse(
+            503, "overloaded", "The gateway holds as many request bodies as it may; try again"));
     };
   }
 
@@ -78,7 +79,9 @@ final class OpenCall implements PendingCall {
     for (ModelRef model : facts.models()) {
       if (model.entry().isEmpty()) {
         return refused(call.refuse(
-            403, "unknown_model", "Model '" + Escaped.text(model.name()) + "' is not in the model catalogue"));
+            403,
+            "unknown_model",
+            "Model '" + Escaped.text(model.name()) + "' is not in the model catalogue"));
       }
     }
     return new Holding(call, shared, room, body).hold(((Decision.Permit) decision).claims());
@@ -88,8 +91,8 @@ final class OpenCall implements PendingCall {
     return call.refuse(
         403,
         "unresolved_reference",
-        "The request names a " + reference.kind() + " that the gateway cannot resolve, so what it stands for cannot be"
-            + " governed");
+        "The request names a " + reference.kind()
+            + " that the gateway cannot resolve, so what it stands for cannot be" + " governed");
   }
 
   private CompletionStage<Admission> refused(Response response) {
@@ -100,6 +103,7 @@ final class OpenCall implements PendingCall {
   private Admission broken(Throwable failure) {
     LOG.error("exchange {}: the engine failed", call.requestId(), failure);
     body.free();
-    return new Admission.Refuse(call.refuse(500, "engine_failure", "The gateway failed to decide this call"));
+    return new Admission.Refuse(
+        call.refuse(500, "engine_failure", "The gateway failed to decide this call"));
   }
 }

@@ -51,20 +51,30 @@ final class Persistence {
     } catch (RuntimeException e) {
       sent = CompletableFuture.failedFuture(e);
     }
-    Deadline.within(sent, attemptTime).whenComplete((outcome, failure) -> {
+    Deadline.within(sent, attemptTime).handle((outcome, failure) -> {
       if (failure == null) {
         done.complete(null);
       } else if (waitedMillis >= giveUpAfterMillis) {
-        LOG.error("exchange {}: the store did not take the settlement; its hold stays charged", requestId);
+        LOG.error(
+            "exchange {}: the store did not take the settlement; its hold stays charged",
+            requestId);
         done.complete(null);
       } else {
         if (waitedMillis == 0) {
-          LOG.warn("exchange {}: the store did not take the settlement, trying again: {}", requestId, failure.toString());
+          LOG.warn(
+              "exchange {}: the store did not take the settlement, trying again: {}",
+              requestId,
+              failure.toString());
         }
         Executor later = CompletableFuture.delayedExecutor(delayMillis, TimeUnit.MILLISECONDS);
         later.execute(() -> attempt(
-            requestId, message, Math.min(2 * delayMillis, LONGEST_DELAY_MILLIS), waitedMillis + delayMillis, done));
+            requestId,
+            message,
+            Math.min(2 * delayMillis, LONGEST_DELAY_MILLIS),
+            waitedMillis + delayMillis,
+            done));
       }
+      return done;
     });
   }
 }

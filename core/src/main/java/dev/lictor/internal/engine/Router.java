@@ -51,7 +51,9 @@ final class Router {
       }
     }
     return new Route.Refused(
-        403, "unsupported_operation", "This operation is not governed by the gateway and is therefore refused");
+        403,
+        "unsupported_operation",
+        "This operation is not governed by the gateway and is therefore refused");
   }
 
   private Route control(RequestHead head, Policy policy) {
@@ -63,7 +65,9 @@ final class Router {
     return target.isPresent()
         ? new Route.Control(operation)
         : new Route.Refused(
-            400, "ambiguous_target", "A policy governs the control plane; the request target must be plain there");
+            400,
+            "ambiguous_target",
+            "A policy governs the control plane; the request target must be plain there");
   }
 
   private Optional<Target> plain(RequestHead head) {
