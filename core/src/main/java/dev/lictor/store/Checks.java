@@ -38,4 +38,16 @@ final class Checks {
       }
     }
   }
+
+  /** A hold that was lost and asked for again may be in another turn, but it is on the same accounts. */
+  static void sameAccounts(Receipt booked, Receipt presented) {
+    boolean same = booked.bookings().size() == presented.bookings().size();
+    for (int i = 0; same && i < booked.bookings().size(); i++) {
+      same = booked.bookings().get(i).key().equals(presented.bookings().get(i).key());
+    }
+    if (!same) {
+      throw new IllegalArgumentException(
+          "hold " + booked.id() + " is on other budgets than the receipt that settles it");
+    }
+  }
 }

@@ -94,14 +94,14 @@ public final class InMemoryUsageStore implements UsageStore {
       if (known != null && !Bookkeeping.applies(rank, known.rank())) {
         return CompletableFuture.completedFuture(Outcome.DUPLICATE);
       }
-      boolean remembered = known != null && known.receipt() != null;
-      Hold hold = known != null && remembered ? known : bookAgain(shard, receipt, known, nowMillis);
-      if (hold.charged().length != actual.length) {
-        throw new IllegalArgumentException("hold " + receipt.id() + " has " + hold.charged().length
-            + " bookings, found a receipt with " + actual.length);
+      Receipt remembered = known == null ? null : known.receipt();
+      if (remembered != null) {
+        Checks.sameAccounts(remembered, receipt);
       }
-      apply(hold, receipt, rank, actual, nowMillis);
-      return CompletableFuture.completedFuture(remembered ? Outcome.OK : Outcome.REBOOKED);
+      Hold hold =
+          known != null && remembered != null ? known : bookAgain(shard, receipt, known, nowMillis);
+      apply(hold, remembered == null ? receipt : remembered, rank, actual, nowMillis);
+      return CompletableFuture.completedFuture(remembered == null ? Outcome.REBOOKED : Outcome.OK);
     } finally {
       shard.lock.unlock();
     }

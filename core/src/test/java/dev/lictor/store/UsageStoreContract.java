@@ -330,6 +330,23 @@ abstract class UsageStoreContract {
   }
 
   @Test
+  void aLostHoldThatWasAskedForAgainIsSettledWhereItIsBookedNow() {
+    WindowSpan first = window("w1", Duration.ZERO, Duration.ofMinutes(1));
+    WindowSpan second = window("w2", Duration.ofMinutes(1), Duration.ofMinutes(2));
+    List<Item> items = List.of(new Item(TEAM, 60, 100, List.of(first, second)));
+    HoldId id = nextId();
+    Receipt lost = receipt(await(store.hold(id, items)));
+    store.close();
+    store = newStore();
+    pass(Duration.ofMinutes(1));
+    await(store.hold(id, items));
+
+    assertThat(settle(lost, Rank.FINAL, 5)).isEqualTo(Outcome.OK);
+
+    assertThat(balances()).containsExactly(new Balance(TEAM, second, 5, 0, 100));
+  }
+
+  @Test
   void reassertingBooksWhatWasLostOnceAndLeavesTheRest() {
     Receipt lost = granted(item(TEAM, 60, 100));
     store.close();
@@ -469,6 +486,9 @@ abstract class UsageStoreContract {
     rejected(() -> store.settle(receipt, Rank.FINAL, new long[] {}));
     rejected(() -> store.settle(receipt, Rank.FINAL, new long[] {-1}));
     rejected(() -> store.settle(receipt, Rank.FINAL, new long[] {Amounts.MAX + 1}));
+    Receipt other =
+        new Receipt(receipt.id(), receipt.stampMillis(), List.of(new Booking(ORG, today, 60)));
+    rejected(() -> store.settle(other, Rank.FINAL, new long[] {1}));
     rejected(() -> store.balances("elsewhere"));
 
     assertThat(balances()).containsExactly(new Balance(TEAM, today, 0, 60, 100));
