@@ -18,6 +18,7 @@ import io.netty.handler.codec.http.HttpServerCodec;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import io.netty.util.concurrent.GlobalEventExecutor;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -26,7 +27,9 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.IntFunction;
 
 /** An HTTP/1.1 server on 127.0.0.1. Thread-safe. */
+@SuppressWarnings("FutureReturnValueIgnored") // a write that fails closes the channel, which is told apart
 public final class HttpServer implements AutoCloseable {
+  private static final byte[] LOOPBACK = {127, 0, 0, 1};
   private static final int THREADS = 2;
   private static final int MAX_LINE_BYTES = 64 * 1024;
   private static final int MAX_HEADER_BYTES = 256 * 1024;
@@ -62,7 +65,7 @@ public final class HttpServer implements AutoCloseable {
         .option(ChannelOption.AUTO_READ, false)
         .childOption(ChannelOption.TCP_NODELAY, true)
         .childHandler(new Connections(connections, application, board))
-        .bind(new InetSocketAddress("127.0.0.1", port))
+        .bind(new InetSocketAddress(InetAddress.getByAddress(LOOPBACK), port))
         .awaitUninterruptibly();
     if (!bound.isSuccess()) {
       loops.shutdownGracefully(0, 0, TimeUnit.SECONDS);

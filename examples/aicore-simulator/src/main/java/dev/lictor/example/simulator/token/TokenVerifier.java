@@ -67,8 +67,8 @@ public final class TokenVerifier {
     Date expires = claims.getExpirationTime();
     Date notBefore = claims.getNotBeforeTime();
     return expires != null
-        && expires.getTime() > nowMillis
-        && (notBefore == null || notBefore.getTime() <= nowMillis + SKEW_MILLIS);
+        && expires.toInstant().toEpochMilli() > nowMillis
+        && (notBefore == null || notBefore.toInstant().toEpochMilli() <= nowMillis + SKEW_MILLIS);
   }
 
   private Caller caller(JWTClaimsSet claims) throws ParseException {

@@ -101,7 +101,7 @@ public final class Recording {
   }
 
   long keptBytes() {
-    return body.kept().length + answer.kept().length;
+    return (long) body.kept().length + answer.kept().length;
   }
 
   void forgotten() {
