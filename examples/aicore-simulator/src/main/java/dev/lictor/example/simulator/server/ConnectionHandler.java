@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Reading goes on during an answer, so that a client that leaves is noticed; it rests only when too much has come early.
  */
-@SuppressWarnings("FutureReturnValueIgnored") // a write that fails closes the channel, which is told apart
+@SuppressWarnings(
+    "FutureReturnValueIgnored") // a write that fails closes the channel, which is told apart
 final class ConnectionHandler extends ChannelInboundHandlerAdapter {
   private static final int MAX_WAITING = 256;
 

@@ -33,7 +33,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>INVARIANT: a reply is recorded as complete before its last piece is flushed, so that whoever has read it all finds it so.
  */
-@SuppressWarnings("FutureReturnValueIgnored") // a write that fails closes the channel, which is told apart
+@SuppressWarnings(
+    "FutureReturnValueIgnored") // a write that fails closes the channel, which is told apart
 final class ReplyPump {
   private final ChannelHandlerContext ctx;
   private final Reply reply;

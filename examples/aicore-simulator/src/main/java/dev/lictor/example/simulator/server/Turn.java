@@ -23,7 +23,8 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** One request and its answer: receives the body, waits, asks the application, sends. Confined to one call. */
-@SuppressWarnings("FutureReturnValueIgnored") // a write that fails closes the channel, which is told apart
+@SuppressWarnings(
+    "FutureReturnValueIgnored") // a write that fails closes the channel, which is told apart
 final class Turn {
   private final ChannelHandlerContext ctx;
   private final ConnectionHandler connection;
