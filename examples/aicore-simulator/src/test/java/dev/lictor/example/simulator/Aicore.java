@@ -71,7 +71,8 @@ final class Aicore implements AutoCloseable {
   }
 
   Socket socket() throws IOException {
-    Socket socket = new Socket(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), simulator.port());
+    Socket socket =
+        new Socket(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), simulator.port());
     socket.setSoTimeout((int) AT_MOST.toMillis());
     return socket;
   }
