@@ -48,6 +48,11 @@ public record SimulatorConfig(
     return new SimulatorConfig(port, clients, tokenLifetime, Set.of(models), clock);
   }
 
+  /** Returns the same with tokens that live so long. */
+  public SimulatorConfig tokenLifetime(Duration other) {
+    return new SimulatorConfig(port, clients, other, failingModels, clock);
+  }
+
   /** Returns the same with another clock. */
   public SimulatorConfig clock(InstantSource other) {
     return new SimulatorConfig(port, clients, tokenLifetime, failingModels, other);

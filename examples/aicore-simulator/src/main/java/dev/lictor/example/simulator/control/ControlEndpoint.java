@@ -5,12 +5,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lictor.example.simulator.behaviour.BehaviourBoard;
 import dev.lictor.example.simulator.behaviour.BehaviourReader;
 import dev.lictor.example.simulator.exchange.Body;
+import dev.lictor.example.simulator.exchange.Chunks;
 import dev.lictor.example.simulator.exchange.Head;
 import dev.lictor.example.simulator.exchange.Reply;
 import dev.lictor.example.simulator.json.Json;
 import dev.lictor.example.simulator.traffic.ModelUsage;
 import dev.lictor.example.simulator.traffic.RequestLog;
-import dev.lictor.example.simulator.traffic.RequestRecord;
 import dev.lictor.example.simulator.traffic.UsageSums;
 import java.util.Optional;
 
@@ -71,10 +71,7 @@ public final class ControlEndpoint {
   }
 
   private Reply requests() {
-    ObjectNode list = Json.object();
-    var requests = list.putArray("requests");
-    log.records().stream().map(RequestRecord::toJson).forEach(requests::add);
-    return Reply.json(200, list);
+    return Reply.stream(200, "application/json", Chunks.each(new ListedRecords(log.records())));
   }
 
   private Reply usage() {

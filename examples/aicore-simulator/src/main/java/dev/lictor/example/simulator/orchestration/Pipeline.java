@@ -15,7 +15,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** Runs one configuration through all its modules: grounding, templating, translation, masking, filtering, model. Thread-safe. */
+/**
+ * Runs one configuration through all its modules: grounding, templating, translation, masking, filtering, model. Thread-safe.
+ *
+ * <p>There is no document to ground on and no translator, and the model calls no tool: such settings are checked, echoed where
+ * the service echoes them, and change no text.
+ */
 final class Pipeline {
   private static final String INPUT_FILTER = "Filtering Module - Input Filter";
 

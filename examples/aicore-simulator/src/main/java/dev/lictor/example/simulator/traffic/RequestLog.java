@@ -15,7 +15,7 @@ public final class RequestLog {
   public static final int MAX_BODY_BYTES = 1 << 20;
 
   private static final int MAX_RECORDS = 10_000;
-  private static final long MAX_BYTES = 64L << 20;
+  private static final long MAX_BYTES = 32L << 20;
 
   private final UsageSums usage;
   private final Deque<Recording> recordings = new ArrayDeque<>();
