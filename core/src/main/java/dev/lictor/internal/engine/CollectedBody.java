@@ -49,7 +49,8 @@ final class CollectedBody {
   }
 
   private boolean grow(int needed) {
-    int first = expectedBytes >= needed ? expectedBytes : Math.max(needed, Math.min(FIRST_BYTES, maxBytes));
+    int first =
+        expectedBytes >= needed ? expectedBytes : Math.max(needed, Math.min(FIRST_BYTES, maxBytes));
     int size =
         bytes.length == 0 ? first : Math.max(needed, (int) Math.min(2L * bytes.length, maxBytes));
     if (!budget.take(size - bytes.length)) {
