@@ -80,6 +80,11 @@ public final class LictorHandler extends ChannelDuplexHandler {
     this.options = Objects.requireNonNull(options, "options");
   }
 
+  /** Returns whether no request is being served, so that the connection may be closed without harm. */
+  public boolean idle() {
+    return state == State.IDLE && inbox.isEmpty() && answers.complete();
+  }
+
   // What comes in
 
   @Override

@@ -1,0 +1,78 @@
+package dev.lictor.example.proxy;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.CombinedChannelDuplexHandler;
+import io.netty.handler.codec.http.HttpDecoderConfig;
+import io.netty.handler.codec.http.HttpMessage;
+import io.netty.handler.codec.http.HttpMethod;
+import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpRequestDecoder;
+import io.netty.handler.codec.http.HttpResponse;
+import io.netty.handler.codec.http.HttpResponseEncoder;
+import io.netty.handler.codec.http.HttpStatusClass;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Queue;
+
+/**
+ * The server's side of HTTP/1.1, which takes a request framed in two ways for an attack (RFC 9112 §6.3) where Netty's own
+ * codec chooses one of them. One instance for each channel.
+ */
+final class StrictServerCodec
+    extends CombinedChannelDuplexHandler<HttpRequestDecoder, HttpResponseEncoder> {
+
+  private final Queue<HttpMethod> methods = new ArrayDeque<>(2);
+
+  StrictServerCodec(Traffic traffic) {
+    HttpDecoderConfig config = new HttpDecoderConfig()
+        .setMaxInitialLineLength(traffic.maxLineBytes())
+        .setMaxHeaderSize(traffic.maxHeaderBytes())
+        .setStrictLineParsing(true);
+    init(new Decoder(config, methods), new Encoder(methods));
+  }
+
+  private static final class Decoder extends HttpRequestDecoder {
+
+    private final Queue<HttpMethod> methods;
+
+    Decoder(HttpDecoderConfig config, Queue<HttpMethod> methods) {
+      super(config);
+      this.methods = methods;
+    }
+
+    @Override
+    protected void decode(ChannelHandlerContext ctx, ByteBuf buffer, List<Object> out)
+        throws Exception {
+      int before = out.size();
+      super.decode(ctx, buffer, out);
+      for (int i = before; i < out.size(); i++) {
+        if (out.get(i) instanceof HttpRequest request) {
+          methods.add(request.method());
+        }
+      }
+    }
+
+    @Override
+    protected void handleTransferEncodingChunkedWithContentLength(HttpMessage message) {
+      throw new IllegalArgumentException("both Content-Length and Transfer-Encoding");
+    }
+  }
+
+  private static final class Encoder extends HttpResponseEncoder {
+
+    private final Queue<HttpMethod> methods;
+
+    Encoder(Queue<HttpMethod> methods) {
+      this.methods = methods;
+    }
+
+    @Override
+    protected boolean isContentAlwaysEmpty(HttpResponse response) {
+      if (response.status().codeClass() == HttpStatusClass.INFORMATIONAL) {
+        return super.isContentAlwaysEmpty(response);
+      }
+      return HttpMethod.HEAD.equals(methods.poll()) || super.isContentAlwaysEmpty(response);
+    }
+  }
+}
