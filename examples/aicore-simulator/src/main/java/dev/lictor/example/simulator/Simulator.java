@@ -76,17 +76,16 @@ public final class Simulator implements AutoCloseable {
         models,
         new Orchestration(models, board::fails, config.clock()),
         new ChatCompletions(config.clock()));
-    return new Site(
-        board,
-        log,
-        new ControlEndpoint(board, log, usage),
-        keys,
+    Routes routes = new Routes(
         new TokenEndpoint(
-            config.clients(), new TokenMint(keys, url, config.tokenLifetime(), config.clock())),
-        new TokenVerifier(keys, config.clients(), config.clock()),
+            config.clients(),
+            keys,
+            new TokenMint(keys, url, config.tokenLifetime(), config.clock())),
         new ControlPlane(landscape, models, url, config.clock()),
         inference,
         config.clock());
+    TokenVerifier verifier = new TokenVerifier(keys, config.clients(), config.clock());
+    return new Site(board, log, new ControlEndpoint(board, log, usage), verifier, routes);
   }
 
   /** Returns the base URL, without a slash at its end. */

@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Reading goes on during an answer, so that a client that leaves is noticed; it rests only when too much has come early.
  */
-@SuppressWarnings(
-    "FutureReturnValueIgnored") // a write that fails closes the channel, which is told apart
+// A write that fails ends the connection, and that is noticed: the futures tell nothing more.
+@SuppressWarnings("FutureReturnValueIgnored")
 final class ConnectionHandler extends ChannelInboundHandlerAdapter {
   private static final int MAX_WAITING = 256;
 

@@ -14,12 +14,8 @@ import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelOption;
 import io.netty.handler.codec.http.DefaultHttpContent;
-import io.netty.handler.codec.http.DefaultHttpResponse;
-import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponse;
-import io.netty.handler.codec.http.HttpResponseStatus;
-import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.LastHttpContent;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
@@ -33,16 +29,16 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>INVARIANT: a reply is recorded as complete before its last piece is flushed, so that whoever has read it all finds it so.
  */
-@SuppressWarnings(
-    "FutureReturnValueIgnored") // a write that fails closes the channel, which is told apart
+// A write that fails ends the connection, and that is noticed: the futures tell nothing more.
+@SuppressWarnings("FutureReturnValueIgnored")
 final class ReplyPump {
   private final ChannelHandlerContext ctx;
-  private final Reply reply;
-  private final BehaviourRule treatment;
-  private final BehaviourBoard board;
-  private final Optional<Recording> recording;
   private final HttpRequest request;
+  private final Reply reply;
   private final boolean keepAlive;
+  private final BehaviourRule treatment;
+  private final Optional<Recording> recording;
+  private final BehaviourBoard board;
   private final Runnable whenSent;
   private final BodyTally tally = new BodyTally(RequestLog.MAX_BODY_BYTES);
   private final Runnable resume;
@@ -53,61 +49,34 @@ final class ReplyPump {
 
   ReplyPump(
       ChannelHandlerContext ctx,
-      Reply reply,
-      BehaviourRule treatment,
-      BehaviourBoard board,
-      Optional<Recording> recording,
       HttpRequest request,
+      Reply reply,
       boolean keepAlive,
+      Visit visit,
+      BehaviourBoard board,
       Runnable whenSent) {
     this.ctx = ctx;
-    this.reply = reply;
-    this.treatment = treatment;
-    this.board = board;
-    this.recording = recording;
     this.request = request;
-    this.keepAlive = keepAlive && (reply.body().length() >= 0 || http11(request));
+    this.reply = reply;
+    this.keepAlive = keepAlive && ReplyHead.mayStay(reply, request);
+    this.treatment = visit.treatment();
+    this.recording = visit.recording();
+    this.board = board;
     this.whenSent = whenSent;
     this.resume = () -> ctx.executor().execute(this::resumed);
   }
 
-  private static boolean http11(HttpRequest request) {
-    return request.protocolVersion().compareTo(HttpVersion.HTTP_1_1) >= 0;
-  }
-
   void start() {
-    HttpResponse head = head();
+    HttpResponse head = ReplyHead.of(reply, request, keepAlive);
     recording.ifPresent(
         record -> record.answering(reply.status(), WireHead.fields(head.headers())));
-    boolean bodiless =
-        request.method().equals(HttpMethod.HEAD) || reply.status() == 204 || reply.status() == 304;
-    ahead = bodiless ? null : reply.body().next();
+    ahead = ReplyHead.hasBody(reply, request) ? reply.body().next() : null;
     ctx.write(head);
     if (ahead == null) {
       finish();
     } else if (!restAfter(0)) {
       pump();
     }
-  }
-
-  private HttpResponse head() {
-    HttpResponse head =
-        new DefaultHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.valueOf(reply.status()));
-    reply.headers().forEach(field -> head.headers().add(field.name(), field.value()));
-    long length = reply.body().length();
-    if (reply.status() != 204 && reply.status() != 304) {
-      if (length >= 0) {
-        head.headers().set("content-length", length);
-      } else if (http11(request)) {
-        head.headers().set("transfer-encoding", "chunked");
-      }
-    }
-    if (!keepAlive) {
-      head.headers().set("connection", "close");
-    } else if (!http11(request)) {
-      head.headers().set("connection", "keep-alive");
-    }
-    return head;
   }
 
   void pump() {
@@ -170,10 +139,10 @@ final class ReplyPump {
       if (!future.isSuccess()) {
         recording.ifPresent(record -> record.state(RecordState.ABORTED));
         ctx.close();
-      } else if (keepAlive) {
-        whenSent.run();
-      } else {
-        whenSent.run();
+        return;
+      }
+      whenSent.run();
+      if (!keepAlive) {
         ctx.close();
       }
     });

@@ -23,8 +23,8 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** One request and its answer: receives the body, waits, asks the application, sends. Confined to one call. */
-@SuppressWarnings(
-    "FutureReturnValueIgnored") // a write that fails closes the channel, which is told apart
+// A write that fails ends the connection, and that is noticed: the futures tell nothing more.
+@SuppressWarnings("FutureReturnValueIgnored")
 final class Turn {
   private final ChannelHandlerContext ctx;
   private final ConnectionHandler connection;
@@ -108,11 +108,10 @@ final class Turn {
     }
     Reply reply = treated(reply(body));
     visit.recording().ifPresent(recording -> reply.run().ifPresent(recording::ran));
-    pump =
-        new ReplyPump(ctx, reply, treatment, board, visit.recording(), request, keepAlive, () -> {
-          pump = null;
-          connection.ended(ctx);
-        });
+    pump = new ReplyPump(ctx, request, reply, keepAlive, visit, board, () -> {
+      pump = null;
+      connection.ended(ctx);
+    });
     pump.start();
   }
 

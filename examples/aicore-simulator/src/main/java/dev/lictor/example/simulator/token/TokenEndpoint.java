@@ -14,21 +14,42 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** {@code POST /oauth/token} for client credentials, sent in the form or as HTTP Basic (provider-facts §4.1). Thread-safe. */
+/**
+ * {@code POST /oauth/token} for client credentials, sent in the form or as HTTP Basic (provider-facts §4.1), and {@code GET
+ * /token_keys}, whatever zone is asked for. Thread-safe.
+ */
 public final class TokenEndpoint {
+  private static final String TOKEN_PATH = "/oauth/token";
+  private static final String KEYS_PATH = "/token_keys";
+
   private record Credentials(String id, String secret) {}
 
   private final List<SimulatorClient> clients;
+  private final SigningKeys keys;
   private final TokenMint mint;
 
   /** Makes the endpoint for the given clients. */
-  public TokenEndpoint(List<SimulatorClient> clients, TokenMint mint) {
+  public TokenEndpoint(List<SimulatorClient> clients, SigningKeys keys, TokenMint mint) {
     this.clients = List.copyOf(clients);
+    this.keys = keys;
     this.mint = mint;
   }
 
-  /** Answers a request for a token. */
+  /** Says whether a path is this endpoint's; no token is needed for it. */
+  public static boolean owns(String path) {
+    return path.equals(TOKEN_PATH) || path.equals(KEYS_PATH);
+  }
+
+  /** Answers a request to a path that it {@link #owns}. */
   public Reply answer(Head head, Body body) {
+    return switch (head.method() + " " + head.path()) {
+      case "POST " + TOKEN_PATH -> issue(head, body);
+      case "GET " + KEYS_PATH, "HEAD " + KEYS_PATH -> Reply.json(200, keys.toJson());
+      default -> Reply.empty(405);
+    };
+  }
+
+  private Reply issue(Head head, Body body) {
     Map<String, String> form;
     Optional<Credentials> credentials;
     try {
