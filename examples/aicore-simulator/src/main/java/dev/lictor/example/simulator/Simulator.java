@@ -69,6 +69,7 @@ public final class Simulator implements AutoCloseable {
       BehaviourBoard board,
       RequestLog log,
       UsageSums usage) {
+    TokenMint mint = new TokenMint(keys, url, config.tokenLifetime(), config.clock());
     ModelCatalogue models = new ModelCatalogue();
     Landscape landscape = new Landscape(config.clock());
     Inference inference = new Inference(
@@ -77,15 +78,13 @@ public final class Simulator implements AutoCloseable {
         new Orchestration(models, board::fails, config.clock()),
         new ChatCompletions(config.clock()));
     Routes routes = new Routes(
-        new TokenEndpoint(
-            config.clients(),
-            keys,
-            new TokenMint(keys, url, config.tokenLifetime(), config.clock())),
+        new TokenEndpoint(config.clients(), keys, mint),
         new ControlPlane(landscape, models, url, config.clock()),
         inference,
         config.clock());
     TokenVerifier verifier = new TokenVerifier(keys, config.clients(), config.clock());
-    return new Site(board, log, new ControlEndpoint(board, log, usage), verifier, routes);
+    ControlEndpoint control = new ControlEndpoint(board, log, usage, config.clients(), mint);
+    return new Site(board, log, control, verifier, routes);
   }
 
   /** Returns the base URL, without a slash at its end. */

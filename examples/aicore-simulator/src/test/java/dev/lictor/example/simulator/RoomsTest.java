@@ -64,7 +64,7 @@ class RoomsTest {
         .whereLayer("controlplane")
         .mayOnlyAccessLayers("json", "exchange", "model", "token")
         .whereLayer("control")
-        .mayOnlyAccessLayers("json", "exchange", "traffic", "behaviour")
+        .mayOnlyAccessLayers("json", "exchange", "traffic", "behaviour", "token")
         .check(CLASSES);
   }
 

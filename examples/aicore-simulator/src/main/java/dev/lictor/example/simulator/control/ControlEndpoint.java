@@ -9,9 +9,12 @@ import dev.lictor.example.simulator.exchange.Chunks;
 import dev.lictor.example.simulator.exchange.Head;
 import dev.lictor.example.simulator.exchange.Reply;
 import dev.lictor.example.simulator.json.Json;
+import dev.lictor.example.simulator.token.SimulatorClient;
+import dev.lictor.example.simulator.token.TokenMint;
 import dev.lictor.example.simulator.traffic.ModelUsage;
 import dev.lictor.example.simulator.traffic.RequestLog;
 import dev.lictor.example.simulator.traffic.UsageSums;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -22,6 +25,7 @@ import java.util.Optional;
  *   <li>{@code POST /_simulator/behaviour/release} lets go of whatever rests
  *   <li>{@code GET /_simulator/requests} lists what was received, {@code DELETE} forgets it
  *   <li>{@code GET /_simulator/usage} sums what was used
+ *   <li>{@code POST /_simulator/tokens?client=NAME&flaw=FLAW} mints a token that is good but for one flaw
  * </ul>
  */
 public final class ControlEndpoint {
@@ -31,12 +35,19 @@ public final class ControlEndpoint {
   private final BehaviourBoard board;
   private final RequestLog log;
   private final UsageSums usage;
+  private final FlawedTokens tokens;
 
   /** Makes the endpoint. */
-  public ControlEndpoint(BehaviourBoard board, RequestLog log, UsageSums usage) {
+  public ControlEndpoint(
+      BehaviourBoard board,
+      RequestLog log,
+      UsageSums usage,
+      List<SimulatorClient> clients,
+      TokenMint mint) {
     this.board = board;
     this.log = log;
     this.usage = usage;
+    this.tokens = new FlawedTokens(clients, mint);
   }
 
   /** Answers a request whose path begins with {@link #PREFIX}. */
@@ -48,6 +59,7 @@ public final class ControlEndpoint {
       case "GET requests" -> requests();
       case "DELETE requests" -> done(log::clear);
       case "GET usage" -> usage();
+      case "POST tokens" -> tokens.answer(head);
       default -> Reply.json(404, Json.object().put("error", "the simulator has no such path"));
     };
   }
