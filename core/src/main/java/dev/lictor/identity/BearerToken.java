@@ -4,7 +4,8 @@ import dev.lictor.http.Headers;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The bearer token of a request, still inside its header field (RFC 6750 §2.1; a token in the query is not looked at).
+ * The bearer token of a request, still inside its header field, behind the scheme and exactly one space (RFC 6750 §2.1; a
+ * token in the query is not looked at).
  * Immutable.
  *
  * @param field the value of the field
@@ -26,9 +27,6 @@ record BearerToken(String field, int start, @Nullable TokenFlaw flaw) {
       return flawed(TokenFlaw.SEVERAL);
     }
     int start = SCHEME.length();
-    while (start < field.length() && field.charAt(start) == ' ') {
-      start++;
-    }
     if (field.length() - start > MAX_CHARS) {
       return flawed(TokenFlaw.TOO_LARGE);
     }

@@ -4,6 +4,7 @@ import java.security.interfaces.RSAPublicKey;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +22,6 @@ final class KeyRing {
   static final Duration FAILURE_PAUSE = Duration.ofSeconds(1);
 
   private static final long AHEAD_NANOS = FRESH.minusMinutes(2).toNanos();
-  private static final String UNAVAILABLE = "the keys of the token service are not available";
 
   private final Supplier<CompletableFuture<byte[]>> fetch;
   private final LongSupplier nanos;
@@ -31,7 +31,7 @@ final class KeyRing {
   private long searchedAt;
   private long failedAt;
   private boolean searched;
-  private @Nullable Throwable failure; // of the last fetch
+  private @Nullable KeysUnavailableException failure; // of the last fetch
   private @Nullable CompletableFuture<Boolean> flight;
 
   KeyRing(Supplier<CompletableFuture<byte[]>> fetch, LongSupplier nanos) {
@@ -94,8 +94,7 @@ final class KeyRing {
         fetchedAt = now;
         failure = null;
       } else {
-        failure =
-            thrown == null ? new KeysUnavailableException(UNAVAILABLE + ": no key set") : thrown;
+        failure = unavailable(thrown);
         failedAt = now;
       }
       landing = flight;
@@ -115,8 +114,14 @@ final class KeyRing {
     if (held && failure == null) {
       return CompletableFuture.completedFuture(Optional.empty());
     }
-    Throwable cause = failure instanceof KeysUnavailableException ? failure : null;
-    return CompletableFuture.failedFuture(
-        cause == null ? new KeysUnavailableException(UNAVAILABLE) : cause);
+    return CompletableFuture.failedFuture(failure == null ? unavailable(null) : failure);
+  }
+
+  private static KeysUnavailableException unavailable(@Nullable Throwable thrown) {
+    Throwable cause = thrown instanceof CompletionException ? thrown.getCause() : thrown;
+    return cause instanceof KeysUnavailableException known
+        ? known
+        : new KeysUnavailableException("the keys of the token service are not available: "
+            + (cause == null ? "no key set was found" : cause.getClass().getSimpleName()));
   }
 }

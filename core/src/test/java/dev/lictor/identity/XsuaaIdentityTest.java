@@ -240,7 +240,7 @@ class XsuaaIdentityTest {
 
   @Test
   void refusesClaimsThatWereChanged() {
-    String[] parts = Mint.FIRST.token().split("\\.");
+    String[] parts = Mint.FIRST.token().split("\\.", -1);
     String changed = Mint.encoded(Mint.claims().replace("instance-1", "instance-2"));
 
     assertThat(fixture.code(parts[0] + '.' + changed + '.' + parts[2])).isEqualTo("bad_signature");
