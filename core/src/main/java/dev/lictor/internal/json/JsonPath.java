@@ -1,13 +1,17 @@
 package dev.lictor.internal.json;
 
+import java.util.Arrays;
+
 /**
  * Where a reader is, in names of the schema and indexes: {@code $.config.modules[1]}. Names that are not the schema's never get
  * into it. Confined to one call.
  */
 final class JsonPath {
 
-  private final Keys[] keys = new Keys[JsonReader.MAX_DEPTH + 1];
-  private final int[] indexes = new int[JsonReader.MAX_DEPTH + 1];
+  private static final int USUAL_DEPTH = 16;
+
+  private Keys[] keys = new Keys[USUAL_DEPTH];
+  private int[] indexes = new int[USUAL_DEPTH];
   private final int origin;
   private int depth;
 
@@ -29,6 +33,10 @@ final class JsonPath {
       throw fault("too_deep", "more than " + JsonReader.MAX_DEPTH + " levels", at);
     }
     depth++;
+    if (depth == keys.length) {
+      keys = Arrays.copyOf(keys, 2 * depth);
+      indexes = Arrays.copyOf(indexes, 2 * depth);
+    }
     keys[depth] = Keys.NONE;
     indexes[depth] = -1;
   }

@@ -184,6 +184,16 @@ public final class JsonReader {
     return literal.decode();
   }
 
+  /** Reads a string that has one of a few values, and returns the instance of it that the words hold. */
+  public String word(Words words) {
+    scanString();
+    int word = words.keys().find(bytes, literal);
+    if (word < 0) {
+      throw path.fault("unsupported_value", "expected " + words, start);
+    }
+    return words.keys().name(word);
+  }
+
   /** Reads a string of any length and content, and shows it. */
   public void text(TextScan scan) {
     scanString();

@@ -95,6 +95,12 @@ public final class PathScanner {
   private int string(byte[] bytes, int from, int to) {
     boolean wanted = isKey || place != null;
     for (int i = from; i < to; i++) {
+      if (!wanted) {
+        i = ByteRuns.plainEnd(bytes, i, to);
+        if (i == to) {
+          return to;
+        }
+      }
       byte c = bytes[i];
       if (c == '"') {
         stringEnds();

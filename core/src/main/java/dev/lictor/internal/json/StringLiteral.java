@@ -64,11 +64,9 @@ final class StringLiteral {
     loneSurrogate = false;
     int saved = 0;
     int i = first;
-    while (i < limit) {
+    while ((i = ByteRuns.plainEnd(bytes, i, limit)) < limit) {
       byte c = bytes[i];
-      if (c >= 0x20 && c != '"' && c != '\\') {
-        i++;
-      } else if (c == '"') {
+      if (c == '"') {
         to = i;
         decodedBytes = i - first - saved;
         return i + 1;

@@ -1,5 +1,6 @@
 package dev.lictor.schema.orchestration;
 
+import dev.lictor.internal.json.ByteRuns;
 import dev.lictor.internal.json.TextScan;
 
 /** Looks for the template language where none is documented: in tool schemas and response formats. Confined to one call. */
@@ -9,8 +10,8 @@ final class Braces implements TextScan {
 
   @Override
   public void text(byte[] text, int from, int to, int decodedBytes) {
-    for (int i = from; i < to - 1 && !found; i++) {
-      found = text[i] == '{' && (text[i + 1] == '{' || text[i + 1] == '%');
+    for (int i = from; !found && (i = ByteRuns.indexOf(text, '{', i, to)) < to - 1; i++) {
+      found = text[i + 1] == '{' || text[i + 1] == '%';
     }
   }
 

@@ -4,6 +4,7 @@ import dev.lictor.call.AzureContentSafety;
 import dev.lictor.call.Filters;
 import dev.lictor.internal.json.JsonReader;
 import dev.lictor.internal.json.ObjectShape;
+import dev.lictor.internal.json.Words;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -14,6 +15,9 @@ import java.util.Set;
  * 0.110.12). Confined to one call.
  */
 final class FilterReading {
+
+  private static final String AZURE = "azure_content_safety";
+  private static final Words TYPES = Words.of(AZURE, "llama_guard_3_8b");
 
   private static final ObjectShape<FilterReading> LLAMA = llama();
   private static final ObjectShape<FilterReading> AZURE_INPUT = azure(
@@ -32,7 +36,7 @@ final class FilterReading {
       azure("Hate", "SelfHarm", "Sexual", "Violence").build();
 
   private static final ObjectShape<FilterReading> FILTER = ObjectShape.<FilterReading>builder()
-      .required("type", (in, side) -> side.type = in.string())
+      .required("type", (in, side) -> side.type = in.word(TYPES))
       .optional("config", (in, side) -> {
         in.skip();
         side.configStart = in.start();
@@ -51,7 +55,8 @@ final class FilterReading {
   static final ObjectShape<ModuleSet> V2 = module(AZURE_INPUT, AZURE_OUTPUT);
 
   private final ObjectShape<FilterReading> azureConfig;
-  private final Set<String> types = new HashSet<>(2);
+  private boolean hasAzure;
+  private boolean hasLlama;
   private String type = "";
   private int configStart;
   private long hate = AzureContentSafety.OFF;
@@ -60,7 +65,7 @@ final class FilterReading {
   private long violence = AzureContentSafety.OFF;
   private boolean promptShield;
   private boolean protectedMaterialCode;
-  private final Set<String> llamaGuard = new HashSet<>(4);
+  private Set<String> llamaGuard = Set.of();
 
   private FilterReading(ObjectShape<FilterReading> azureConfig) {
     this.azureConfig = azureConfig;
@@ -110,7 +115,7 @@ final class FilterReading {
         "code_interpreter_abuse")) {
       shape.optional(category, (in, side) -> {
         if (in.bool()) {
-          side.llamaGuard.add(category);
+          side.stop(category);
         }
       });
     }
@@ -134,20 +139,18 @@ final class FilterReading {
   private static void filter(JsonReader in, FilterReading side) {
     side.configStart = -1;
     in.object(FILTER, side);
-    if (!side.types.add(side.type)) {
+    boolean azure = side.type.equals(AZURE);
+    if (azure ? side.hasAzure : side.hasLlama) {
       throw in.fault("unsupported_value", "each type of filter may come once on each side");
     }
-    switch (side.type) {
-      case "azure_content_safety" -> side.config(in, side.azureConfig);
-      case "llama_guard_3_8b" -> {
-        if (side.configStart < 0) {
-          throw in.fault("missing_key", "\"config\" is missing");
-        }
-        side.config(in, LLAMA);
-      }
-      default ->
-        throw in.fault(
-            "unsupported_value", "type must be azure_content_safety or llama_guard_3_8b");
+    side.hasAzure |= azure;
+    side.hasLlama |= !azure;
+    if (azure) {
+      side.config(in, side.azureConfig);
+    } else if (side.configStart >= 0) {
+      side.config(in, LLAMA);
+    } else {
+      throw in.fault("missing_key", "\"config\" is missing");
     }
   }
 
@@ -155,6 +158,13 @@ final class FilterReading {
     if (configStart >= 0) {
       in.again(FILTER, "config", configStart, shape, this);
     }
+  }
+
+  private void stop(String category) {
+    if (llamaGuard.isEmpty()) {
+      llamaGuard = new HashSet<>();
+    }
+    llamaGuard.add(category);
   }
 
   private static long threshold(JsonReader in) {

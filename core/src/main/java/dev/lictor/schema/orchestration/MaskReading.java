@@ -3,7 +3,10 @@ package dev.lictor.schema.orchestration;
 import dev.lictor.call.Masking;
 import dev.lictor.internal.json.JsonReader;
 import dev.lictor.internal.json.ObjectShape;
+import dev.lictor.internal.json.Words;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -13,7 +16,7 @@ import java.util.Set;
  */
 final class MaskReading {
 
-  private static final Set<String> ENTITIES = Set.of(
+  private static final Words ENTITIES = Words.of(
       "profile-person",
       "profile-org",
       "profile-university",
@@ -41,8 +44,13 @@ final class MaskReading {
       "profile-trade-union",
       "profile-sensitive-data");
 
+  private static final Words TYPES = Words.of("sap_data_privacy_integration");
+  private static final Words METHODS = Words.of("anonymization", "pseudonymization");
+  private static final Words FILE_METHODS = Words.of("anonymization", "skip");
+  private static final Words STRATEGIES = Words.of("constant", "fabricated_data");
+
   private static final ObjectShape<MaskReading> STRATEGY = ObjectShape.<MaskReading>builder()
-      .required("method", (in, mask) -> mask.strategy = in.string())
+      .required("method", (in, mask) -> mask.strategy = in.word(STRATEGIES))
       .optional(
           "value",
           (in, mask) ->
@@ -50,7 +58,7 @@ final class MaskReading {
       .build();
 
   private static final ObjectShape<MaskReading> ENTITY = ObjectShape.<MaskReading>builder()
-      .optional("type", (in, mask) -> mask.entity = in.string())
+      .optional("type", (in, mask) -> mask.entity = in.word(ENTITIES))
       .optional("regex", (in, mask) -> mask.regex = in.string())
       .optional("replacement_strategy", (in, mask) -> in.object(STRATEGY, mask))
       .build();
@@ -61,7 +69,7 @@ final class MaskReading {
 
   private static final ObjectShape<MaskReading> PROVIDER_V1 = provider().build();
   private static final ObjectShape<MaskReading> PROVIDER_V2 = provider()
-      .optional("mask_file_input_method", (in, mask) -> mask.files = method(in, "skip"))
+      .optional("mask_file_input_method", (in, mask) -> mask.files = method(in, FILE_METHODS))
       .build();
 
   static final ObjectShape<ModuleSet> V1 = ObjectShape.<ModuleSet>builder()
@@ -81,7 +89,7 @@ final class MaskReading {
   private boolean groundingInput;
   private boolean files;
   private final Set<String> entities = new HashSet<>();
-  private final Set<String> allowlist = new HashSet<>();
+  private final List<String> allowlist = new ArrayList<>(0);
 
   private MaskReading(MaskGrowth growth) {
     this.growth = growth;
@@ -89,13 +97,9 @@ final class MaskReading {
 
   private static ObjectShape.Builder<MaskReading> provider() {
     return ObjectShape.<MaskReading>builder()
-        .required("type", (in, mask) -> {
-          if (!in.string().equals("sap_data_privacy_integration")) {
-            throw in.fault("unsupported_value", "type must be sap_data_privacy_integration");
-          }
-        })
+        .required("type", (in, mask) -> in.word(TYPES))
         .required("method", (in, mask) -> {
-          mask.method = method(in, "pseudonymization") ? "ANONYMIZATION" : "PSEUDONYMIZATION";
+          mask.method = method(in, METHODS) ? "ANONYMIZATION" : "PSEUDONYMIZATION";
         })
         .required("entities", (in, mask) -> {
           if (in.array(MaskReading::entity, mask) == 0) {
@@ -109,12 +113,8 @@ final class MaskReading {
         .optional("mask_grounding_input", (in, mask) -> in.object(GROUNDING, mask));
   }
 
-  private static boolean method(JsonReader in, String weaker) {
-    String word = in.string();
-    if (!word.equals("anonymization") && !word.equals(weaker)) {
-      throw in.fault("unsupported_value", "expected anonymization or " + weaker);
-    }
-    return word.equals("anonymization");
+  private static boolean method(JsonReader in, Words weaker) {
+    return in.word(weaker).equals("anonymization");
   }
 
   private static void entity(JsonReader in, MaskReading mask) {
@@ -123,7 +123,7 @@ final class MaskReading {
     mask.strategy = "";
     in.object(ENTITY, mask);
     boolean custom = !mask.regex.isEmpty();
-    if (custom == ENTITIES.contains(mask.entity) || (custom && !mask.entity.isEmpty())) {
+    if (custom != mask.entity.isEmpty()) {
       throw in.fault("unsupported_value", "an entity needs either a known type or a regex");
     }
     boolean known = mask.strategy.equals("constant")
@@ -155,7 +155,7 @@ final class MaskReading {
     Masking found = new Masking(
         Masking.Method.valueOf(mask.method),
         mask.entities,
-        mask.allowlist,
+        new HashSet<>(mask.allowlist),
         mask.groundingInput,
         mask.files);
     modules.masking =

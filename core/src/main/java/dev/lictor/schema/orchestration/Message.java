@@ -3,7 +3,7 @@ package dev.lictor.schema.orchestration;
 import dev.lictor.internal.json.JsonReader;
 import dev.lictor.internal.json.JsonType;
 import dev.lictor.internal.json.ObjectShape;
-import java.util.Set;
+import dev.lictor.internal.json.Words;
 
 /**
  * One message, while it is read. Its keys may come in any order, so what the role allows is tested at its end. Confined to one
@@ -14,8 +14,7 @@ import java.util.Set;
  */
 final class Message {
 
-  private static final Set<String> ROLES =
-      Set.of("system", "user", "assistant", "tool", "developer");
+  private static final Words ROLES = Words.of("system", "user", "assistant", "tool", "developer");
 
   private static final ObjectShape<Message> V1 = message()
       .optional("content", (in, message) -> message.content(in, MessageItem.V1))
@@ -39,7 +38,7 @@ final class Message {
 
   private static ObjectShape.Builder<Message> message() {
     return ObjectShape.<Message>builder()
-        .required("role", (in, message) -> message.role = in.string())
+        .required("role", (in, message) -> message.role = in.word(ROLES))
         .optional("refusal", (in, message) -> {
           message.hasAssistantParts = true;
           in.text(message.messages.text);
@@ -69,10 +68,6 @@ final class Message {
   }
 
   private void check(JsonReader in) {
-    if (!ROLES.contains(role)) {
-      throw in.fault(
-          "unsupported_value", "role must be system, user, assistant, tool or developer");
-    }
     if (!hasContent && !role.equals("assistant")) {
       throw in.fault("missing_key", "\"content\" is missing");
     }

@@ -3,10 +3,13 @@ package dev.lictor.schema.orchestration;
 import dev.lictor.call.Media;
 import dev.lictor.internal.json.JsonReader;
 import dev.lictor.internal.json.ObjectShape;
+import dev.lictor.internal.json.Words;
 import org.jspecify.annotations.Nullable;
 
 /** One item of a message's content, while it is read. Confined to one call. */
 final class MessageItem {
+
+  private static final Words TYPES = Words.of("text", "image_url", "file");
 
   private static final ObjectShape<Object> CACHE_CONTROL = ObjectShape.builder()
       .required("type", (in, item) -> in.string())
@@ -46,7 +49,7 @@ final class MessageItem {
 
   private static ObjectShape.Builder<MessageItem> item() {
     return ObjectShape.<MessageItem>builder()
-        .required("type", (in, item) -> item.type = in.string())
+        .required("type", (in, item) -> item.type = in.word(TYPES))
         .optional("text", (in, item) -> {
           item.hasText = true;
           in.text(item.messages.text);

@@ -3,7 +3,7 @@ package dev.lictor.schema.orchestration;
 import dev.lictor.call.Reference;
 import dev.lictor.internal.json.JsonReader;
 import dev.lictor.internal.json.ObjectShape;
-import java.util.Set;
+import dev.lictor.internal.json.Words;
 
 /**
  * The prompt of one element: a template in the body, or the name of one in the prompt registry. Both together are refused. Not
@@ -61,15 +61,12 @@ final class PromptReading {
   /** A name in the prompt registry, while it is read: an id, or scenario, name and version. Confined to one call. */
   static final class Ref {
 
+    private static final Words SCOPES = Words.of("tenant", "resource_group");
+
     static final ObjectShape<Ref> PLAIN = ref().build();
 
-    static final ObjectShape<Ref> SCOPED = ref()
-        .optional("scope", (in, ref) -> {
-          if (!Set.of("tenant", "resource_group").contains(in.string())) {
-            throw in.fault("unsupported_value", "scope must be tenant or resource_group");
-          }
-        })
-        .build();
+    static final ObjectShape<Ref> SCOPED =
+        ref().optional("scope", (in, ref) -> in.word(SCOPES)).build();
 
     private String id = "";
     private String scenario = "";

@@ -1,6 +1,7 @@
 package dev.lictor.schema.orchestration;
 
 import dev.lictor.budget.Amounts;
+import dev.lictor.internal.json.ByteRuns;
 import dev.lictor.internal.json.TextScan;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -24,11 +25,11 @@ final class PromptText implements TextScan {
   public void text(byte[] text, int from, int to, int decodedBytes) {
     bytes = Amounts.plus(bytes, decodedBytes);
     int i = from;
-    while (i < to - 1) {
-      if (text[i] == '{' && text[i + 1] == '{') {
+    while ((i = ByteRuns.indexOf(text, '{', i, to)) < to - 1) {
+      if (text[i + 1] == '{') {
         i = placeholder(text, i + 2, to);
       } else {
-        open |= text[i] == '{' && text[i + 1] == '%';
+        open |= text[i + 1] == '%';
         i++;
       }
     }

@@ -4,6 +4,7 @@ import dev.lictor.call.Tool;
 import dev.lictor.internal.json.JsonReader;
 import dev.lictor.internal.json.JsonType;
 import dev.lictor.internal.json.ObjectShape;
+import dev.lictor.internal.json.Words;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -15,6 +16,7 @@ import java.util.List;
 final class ToolReading {
 
   private static final String FUNCTION = "function";
+  private static final Words TYPES = Words.of(FUNCTION);
 
   private static final ObjectShape<ToolReading> FUNCTION_SHAPE = function().build();
 
@@ -74,11 +76,7 @@ final class ToolReading {
 
   private static ObjectShape.Builder<ToolReading> documented() {
     return ObjectShape.<ToolReading>builder()
-        .required("type", (in, tool) -> {
-          if (!in.string().equals(FUNCTION)) {
-            throw in.fault("unsupported_value", "type must be function");
-          }
-        })
+        .required("type", (in, tool) -> in.word(TYPES))
         .required(FUNCTION, (in, tool) -> in.object(FUNCTION_SHAPE, tool));
   }
 

@@ -1,5 +1,6 @@
 package dev.lictor.schema.orchestration;
 
+import dev.lictor.internal.json.ByteRuns;
 import dev.lictor.internal.json.JsonReader;
 import dev.lictor.internal.json.ObjectShape;
 import dev.lictor.internal.json.TextScan;
@@ -16,7 +17,7 @@ final class Values implements TextScan {
   static final ObjectShape<Values> SHAPE =
       ObjectShape.<Values>builder().others(Values::read).build();
 
-  private final Map<String, Long> bytes = new HashMap<>();
+  private Map<String, Long> bytes = Map.of();
   private String name = "";
   private boolean open;
 
@@ -27,9 +28,12 @@ final class Values implements TextScan {
 
   @Override
   public void text(byte[] text, int from, int to, int decodedBytes) {
+    if (bytes.isEmpty()) {
+      bytes = new HashMap<>();
+    }
     bytes.put(name, (long) decodedBytes);
-    for (int i = from; i < to - 1 && !open; i++) {
-      open = text[i] == '{' && text[i + 1] == '{' && asks(text, i + 2, to);
+    for (int i = from; !open && (i = ByteRuns.indexOf(text, '{', i, to)) < to - 1; i++) {
+      open = text[i + 1] == '{' && asks(text, i + 2, to);
     }
   }
 
