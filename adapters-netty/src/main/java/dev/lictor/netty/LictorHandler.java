@@ -26,6 +26,7 @@ import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.handler.codec.http.TooLongHttpHeaderException;
 import io.netty.handler.codec.http.TooLongHttpLineException;
 import io.netty.util.ReferenceCountUtil;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Objects;
 import java.util.Optional;
@@ -67,6 +68,7 @@ public final class LictorHandler extends ChannelDuplexHandler {
   private long discardable;
   private boolean pumping;
   private boolean fired;
+  private boolean reset;
   private boolean gone;
 
   /** Makes a handler for one channel, with the default options. */
@@ -440,8 +442,14 @@ public final class LictorHandler extends ChannelDuplexHandler {
   // Ends
 
   @Override
+  public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
+    reset |= cause instanceof IOException; // whoever closes now, the caller went away first
+    ctx.fireExceptionCaught(cause);
+  }
+
+  @Override
   public void close(ChannelHandlerContext ctx, ChannelPromise promise) {
-    if (call != null) {
+    if (call != null && !reset) {
       call.abort(Abort.HOST_FAILED);
     }
     ctx.close(promise);

@@ -109,6 +109,11 @@ final class Application extends ChannelInboundHandlerAdapter {
   }
 
   @Override
+  public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
+    ctx.close(); // as most applications do
+  }
+
+  @Override
   public void channelInactive(ChannelHandlerContext ctx) {
     seen.add("inactive");
   }
