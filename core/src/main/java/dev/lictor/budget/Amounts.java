@@ -16,14 +16,16 @@ public final class Amounts {
     return amount >= 0 && amount <= MAX;
   }
 
-  /** Returns the sum of two amounts, at most {@link #MAX}. */
+  /** Returns the sum of two numbers that are at least 0, at most {@link #MAX}. */
   public static long plus(long a, long b) {
-    return Math.min(a + b, MAX);
+    long sum = a + b;
+    return sum < 0 || sum > MAX ? MAX : sum;
   }
 
-  /** Returns the product of two amounts, at most {@link #MAX}. */
+  /** Returns the product of two numbers that are at least 0, at most {@link #MAX}. */
   public static long times(long a, long b) {
-    return Math.multiplyHigh(a, b) != 0 || a * b < 0 || a * b > MAX ? MAX : a * b;
+    long product = a * b;
+    return Math.multiplyHigh(a, b) != 0 || product < 0 || product > MAX ? MAX : product;
   }
 
   /** Returns the number, cut to the range. */

@@ -1,149 +1,64 @@
 package dev.lictor.http;
 
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
-import java.util.List;
-import java.util.Locale;
-import java.util.function.UnaryOperator;
+import java.util.Objects;
 
 /**
- * All the ways in which servers are known to read one request target: decoded once or repeatedly, with dot segments resolved
- * or not, slashes merged or not, path parameters cut or not, backslashes taken as slashes or not, trailing dots and spaces
- * dropped or not, in any case of letters. Not instantiable; all functions are pure.
+ * All the ways in which servers are known to read one request target: decoded once, repeatedly or in part, with dot segments
+ * resolved or not, slashes merged or not, path parameters cut or not, backslashes taken as slashes or not, trailing dots and
+ * spaces dropped or not, full-width and overlong forms folded or not, in any case of letters. The answer errs on the side of
+ * yes. Not instantiable; all functions are pure. Thread-safe.
  */
 public final class TargetReadings {
-
-  private static final int MAX_DECODINGS = 6;
 
   private TargetReadings() {}
 
   /**
-   * Returns whether any reading of the target leads to the path or below it.
+   * Returns whether any reading of the target leads to the path or below it. It takes time linear in the length of the target.
    *
-   * @param raw the raw target, in any form
+   * @param raw the raw target in any form, or what is left of it behind a base path
    * @param path a plain path without a trailing slash, such as {@code /v2/inference}
+   * @throws IllegalArgumentException if the path is not plain
    */
   public static boolean mayReach(String raw, String path) {
-    String prefix = path.toLowerCase(Locale.ROOT);
-    String text = withoutAuthority(raw).toLowerCase(Locale.ROOT);
-    for (int i = 0; i <= MAX_DECODINGS; i++) {
-      if (anyVariantReaches(text, prefix)) {
-        return true;
-      }
-      String decoded = decodedOnce(text).toLowerCase(Locale.ROOT);
-      if (decoded.equals(text)) {
-        return false;
-      }
-      text = decoded;
+    Objects.requireNonNull(raw, "raw");
+    String[] names = Target.parse(path)
+        .orElseThrow(() -> new IllegalArgumentException("path must be plain, found " + path))
+        .segments()
+        .toArray(String[]::new);
+    LooseText text = LooseText.of(raw);
+    if (!text.settled()) {
+      return true; // still changing after so many decodings: nobody honest writes that
     }
-    return true; // still changing after so many decodings: nobody honest writes that
+    PathWalk walk = new PathWalk(names);
+    int behindScheme = behindScheme(text);
+    return walk.reaches(text, 0)
+        || (behindScheme > 0 && walk.reaches(text, behindScheme))
+        || walk.reaches(text, behindAuthority(text, behindScheme));
   }
 
-  private static String withoutAuthority(String raw) {
-    int scheme = raw.indexOf("://");
-    if (scheme > 0 && raw.lastIndexOf('/', scheme) < 0) {
-      int slash = raw.indexOf('/', scheme + 3);
-      return slash < 0 ? "/" : raw.substring(slash);
-    }
-    return raw.startsWith("/") ? raw : '/' + raw;
-  }
-
-  private static boolean anyVariantReaches(String text, String prefix) {
-    String[] ends = {beforeFirst(text, '?'), beforeFirst(beforeFirst(text, '?'), '#'), text};
-    for (String end : ends) {
-      for (String slashed : List.of(end, end.replace('\\', '/'))) {
-        for (String cut : List.of(slashed, withoutParameters(slashed))) {
-          for (String trimmed : List.of(cut, withoutTails(cut))) {
-            if (below(trimmed, prefix)
-                || below(resolved(trimmed, false), prefix)
-                || below(resolved(trimmed, true), prefix)
-                || below(merged(trimmed), prefix)
-                || below(merged(resolved(trimmed, false)), prefix)) {
-              return true;
-            }
-          }
-        }
-      }
-    }
-    return false;
-  }
-
-  private static boolean below(String path, String prefix) {
-    return path.startsWith(prefix)
-        && (path.length() == prefix.length() || "/?#".indexOf(path.charAt(prefix.length())) >= 0);
-  }
-
-  private static String beforeFirst(String text, char mark) {
-    int at = text.indexOf(mark);
-    return at < 0 ? text : text.substring(0, at);
-  }
-
-  private static String merged(String path) {
-    StringBuilder merged = new StringBuilder(path.length());
-    for (int i = 0; i < path.length(); i++) {
-      char c = path.charAt(i);
-      if (c != '/' || merged.length() == 0 || merged.charAt(merged.length() - 1) != '/') {
-        merged.append(c);
-      }
-    }
-    return merged.toString();
-  }
-
-  private static String resolved(String path, boolean mergeFirst) {
-    Deque<String> kept = new ArrayDeque<>();
-    for (String segment : (mergeFirst ? merged(path) : path)
-        .substring(path.startsWith("/") ? 1 : 0)
-        .split("/", -1)) {
-      if (segment.equals("..")) {
-        kept.pollLast();
-      } else if (!segment.equals(".")) {
-        kept.addLast(segment);
-      }
-    }
-    return '/' + String.join("/", kept);
-  }
-
-  private static String withoutParameters(String path) {
-    return eachSegment(path, segment -> beforeFirst(segment, ';'));
-  }
-
-  private static String withoutTails(String path) {
-    return eachSegment(path, segment -> {
-      int end = segment.length();
-      while (end > 0 && (segment.charAt(end - 1) <= ' ' || segment.charAt(end - 1) == '.')) {
-        end--;
-      }
-      return end == 0 ? segment : segment.substring(0, end); // "." and ".." stay
-    });
-  }
-
-  private static String eachSegment(String path, UnaryOperator<String> change) {
-    List<String> segments = new ArrayList<>();
-    for (String segment : path.split("/", -1)) {
-      segments.add(change.apply(segment));
-    }
-    return String.join("/", segments);
-  }
-
-  /** Decodes each well-formed triplet once, as one character; full-width forms become plain ones. */
-  private static String decodedOnce(String text) {
-    StringBuilder decoded = new StringBuilder(text.length());
+  /** Returns the index behind {@code scheme:} of an absolute form, or 0. */
+  private static int behindScheme(LooseText text) {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      if (c == '%' && i + 2 < text.length() && digit(text, i + 1) >= 0 && digit(text, i + 2) >= 0) {
-        decoded.append((char) (digit(text, i + 1) * 16 + digit(text, i + 2)));
-        i += 2;
-      } else if (c >= '\uff01' && c <= '\uff5e') {
-        decoded.append((char) (c - 0xfee0));
-      } else {
-        decoded.append(c);
+      if (c == ':') {
+        return i + 1;
+      }
+      if (!Character.isLetterOrDigit(c) && c != '+' && c != '-' && c != '.') {
+        return 0;
       }
     }
-    return decoded.toString();
+    return 0;
   }
 
-  private static int digit(String text, int at) {
-    return Character.digit(text.charAt(at), 16);
+  /** Returns the index behind {@code //authority}, or the given index if there is none. */
+  private static int behindAuthority(LooseText text, int from) {
+    if (!text.separates(from) || !text.separates(from + 1)) {
+      return from;
+    }
+    int at = from + 2;
+    while (at < text.length() && !text.separates(at)) {
+      at++;
+    }
+    return at;
   }
 }

@@ -15,8 +15,9 @@ import java.util.Set;
  * @param when which calls are counted
  * @param unless which calls are not
  * @param unit what is counted
- * @param per the values that each have an account of their own
- * @param limit what an account may have committed in one window, within {@link dev.lictor.budget.Amounts}
+ * @param per the values that each have an account of their own; one that is null refuses the call
+ * @param limit what an account may have committed in one window, within {@link dev.lictor.budget.Amounts}; one that is null or
+ *     out of range refuses the call
  * @param window how long an account lasts
  * @param leansOn as in {@link Rule}
  */

@@ -3,8 +3,8 @@ package dev.lictor.policy;
 /**
  * A question that is true, false or an error. Implementations are thread-safe and bounded in time.
  *
- * <p>An error is said by throwing any {@link RuntimeException}; it never helps the call. Its message may be recorded and must
- * hold nothing of the call's content.
+ * <p>An error is said by throwing any {@link RuntimeException}; it never helps the call. The message of an
+ * {@link EvaluationException} is shown and recorded, of any other only the class.
  */
 @FunctionalInterface
 public interface Condition {

@@ -7,7 +7,7 @@ import java.util.Objects;
 /**
  * One policy document, compiled. Immutable.
  *
- * @param name unique in its policy
+ * @param name unique in its policy, not empty
  * @param on which operations it is about
  * @param match which calls it is about
  * @param matchReach how much of the call {@code match} must see
@@ -30,6 +30,13 @@ public record Document(
     Objects.requireNonNull(on, "on");
     Objects.requireNonNull(match, "match");
     Objects.requireNonNull(matchReach, "matchReach");
+    if (name.isEmpty()) {
+      throw new IllegalArgumentException("a document must have a name");
+    }
+    if (variables < 0) {
+      throw new IllegalArgumentException("document \"" + name
+          + "\": the number of variables must be at least 0, found " + variables);
+    }
     rules = rules.stream()
         .sorted(Comparator.comparing(Rule::section).thenComparing(Rule::id))
         .toList();

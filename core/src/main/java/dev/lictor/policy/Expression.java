@@ -1,8 +1,7 @@
 package dev.lictor.policy;
 
 /**
- * Something with a value. Implementations are thread-safe and bounded in time; an error is said by throwing any {@link
- * RuntimeException}.
+ * Something with a value. Implementations are thread-safe and bounded in time; an error is said as in {@link Condition}.
  *
  * @param <T> the type of the value
  */

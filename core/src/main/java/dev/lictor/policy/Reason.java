@@ -1,5 +1,7 @@
 package dev.lictor.policy;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 
@@ -11,7 +13,7 @@ import java.util.Objects;
  * @param id the id of the rule, or the engine's word for it, such as {@code ungoverned}
  * @param status the HTTP status
  * @param message one sentence for the caller
- * @param details what goes into the refusal besides
+ * @param details what goes into the refusal besides, in the author's order
  */
 public record Reason(
     String document,
@@ -27,6 +29,6 @@ public record Reason(
     Objects.requireNonNull(section, "section");
     Objects.requireNonNull(id, "id");
     Objects.requireNonNull(message, "message");
-    details = Map.copyOf(details);
+    details = Collections.unmodifiableMap(new LinkedHashMap<>(details));
   }
 }

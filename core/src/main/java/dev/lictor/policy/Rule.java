@@ -1,5 +1,7 @@
 package dev.lictor.policy;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -60,7 +62,7 @@ public record Rule(
     /** Checks the range. */
     public Saying {
       Objects.requireNonNull(message, "message");
-      details = Map.copyOf(details);
+      details = Collections.unmodifiableMap(new LinkedHashMap<>(details));
       if (status < 400 || status > 499) {
         throw new IllegalArgumentException(
             "a refusal's status must be within 400 and 499, found " + status);

@@ -10,6 +10,6 @@ import dev.lictor.budget.WindowSpan;
  * @param window the turn
  * @param spent what settled calls used
  * @param open what calls that are not settled hold
- * @param limit the limit that was presented last
+ * @param limit a limit that was presented lately, or 0 if all that is known of the account are receipts of a store that lost it
  */
 public record Balance(BudgetKey key, WindowSpan window, long spent, long open, long limit) {}

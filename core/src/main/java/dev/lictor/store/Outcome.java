@@ -2,7 +2,7 @@ package dev.lictor.store;
 
 /** What became of a settlement or a release. Immutable. */
 public enum Outcome {
-  /** It applied. */
+  /** It applied; or there was nothing to release, and nothing will be held under the id. */
   OK,
   /** The hold was settled with this rank or a higher one before; nothing changed. */
   DUPLICATE,

@@ -27,14 +27,20 @@ public interface UsageStore extends AutoCloseable {
   CompletionStage<Grant> hold(HoldId id, List<Item> items);
 
   /**
-   * Settles a hold.
+   * Settles a hold, whether or not there is room: what exceeds the hold is booked in full. A receipt that the store lost is
+   * booked anew first, unless it is older than the retention; a budget whose turn of the window is long over is skipped.
    *
+   * @param receipt of the hold; if the store lost the hold and was asked for it again, it is settled where it is booked now
    * @param rank {@link Rank#PROVISIONAL} or {@link Rank#FINAL}
    * @param actual what was used of each booking, in its order, within {@link dev.lictor.budget.Amounts}
    */
   CompletionStage<Outcome> settle(Receipt receipt, Rank rank, long[] actual);
 
-  /** Gives a hold back, whether or not it ever arrived; a hold that arrives later under this id is {@link Grant.Gone}. */
+  /**
+   * Gives an open hold back. A hold that never arrived finds the door closed when it does: it is {@link Grant.Gone}.
+   *
+   * @param items those of the hold, so that a store that is spread knows where to look
+   */
   CompletionStage<Outcome> release(HoldId id, List<Item> items);
 
   /** Prolongs the leases of calls in flight; the other units have no lease. */

@@ -25,7 +25,7 @@ public record Usage(
   /** Nothing used, known exactly. */
   public static final Usage NONE = new Usage(0, 0, 0, 0, 0, 0, Certainty.EXACT);
 
-  /** Checks the ranges. */
+  /** Checks the ranges, and raises a total that is less than its parts. */
   public Usage {
     Objects.requireNonNull(certainty, "certainty");
     if (Math.min(Math.min(inputTokens, cachedInputTokens), Math.min(cacheWriteTokens, outputTokens))
@@ -33,10 +33,12 @@ public record Usage(
         || Math.min(reasoningTokens, totalTokens) < 0) {
       throw new IllegalArgumentException("usage figures must be at least 0");
     }
+    long sum = inputTokens + outputTokens;
+    totalTokens = Math.max(totalTokens, sum < 0 ? Long.MAX_VALUE : sum);
   }
 
   /** Returns a usage of the given input and output alone. */
   public static Usage of(long inputTokens, long outputTokens, Certainty certainty) {
-    return new Usage(inputTokens, 0, 0, outputTokens, 0, inputTokens + outputTokens, certainty);
+    return new Usage(inputTokens, 0, 0, outputTokens, 0, 0, certainty);
   }
 }

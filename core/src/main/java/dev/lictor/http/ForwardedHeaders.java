@@ -1,0 +1,42 @@
+package dev.lictor.http;
+
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * The headers that a governed call and its answer go on with. Hop-by-hop headers are the host's business, see {@link
+ * HopByHop}. Not instantiable; all functions are pure. Thread-safe.
+ */
+public final class ForwardedHeaders {
+
+  /** What would change the connection, or make the answer partial or empty and so hide what it cost. */
+  private static final Set<String> DROPPED = Set.of(
+      "expect",
+      "te",
+      "upgrade",
+      "http2-settings",
+      "range",
+      "if-match",
+      "if-none-match",
+      "if-modified-since",
+      "if-unmodified-since",
+      "if-range");
+
+  private ForwardedHeaders() {}
+
+  /**
+   * Returns the headers of a governed request as they go upstream: without {@code Expect}, {@code TE}, {@code Upgrade}, {@code
+   * Range} and conditions, and with {@code Accept-Encoding: identity}, because what is compressed cannot be metered as it
+   * flows.
+   */
+  public static Headers ofRequest(Headers headers) {
+    return headers
+        .without(name -> DROPPED.contains(name.toLowerCase(Locale.ROOT)))
+        .with("Accept-Encoding", "identity");
+  }
+
+  /** Returns the headers of an answer as they go to the caller: without {@code Alt-Svc}, which names a way round us. */
+  public static Headers ofAnswer(Headers headers) {
+    return headers.without(name -> name.equalsIgnoreCase("alt-svc"));
+  }
+}

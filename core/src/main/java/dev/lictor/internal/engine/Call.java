@@ -1,0 +1,204 @@
+package dev.lictor.internal.engine;
+
+import dev.lictor.call.CallFacts;
+import dev.lictor.call.ModelRef;
+import dev.lictor.call.Operation;
+import dev.lictor.event.DecisionRecord;
+import dev.lictor.http.Peer;
+import dev.lictor.http.RequestHead;
+import dev.lictor.http.Response;
+import dev.lictor.identity.Caller;
+import dev.lictor.policy.Decision;
+import dev.lictor.policy.Policy;
+import dev.lictor.policy.Reason;
+import dev.lictor.policy.Section;
+import dev.lictor.schema.GatewayRefusal;
+import dev.lictor.schema.ProviderSchema;
+import dev.lictor.schema.Refusal;
+import dev.lictor.store.HoldId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known of one governed call so far, and its one way to be refused. It pins the policy and the time. Confined to one
+ * call; the steps hand it on.
+ */
+final class Call {
+
+  private static final int MAX_NAME_LENGTH = 128;
+
+  private final Shared shared;
+  private final HoldId id;
+  private final Policy policy;
+  private final RequestHead head;
+  private final Peer peer;
+  private final long nowMillis;
+  private final AtomicBoolean ended = new AtomicBoolean();
+  private @Nullable Operation operation;
+  private @Nullable ProviderSchema room;
+  private @Nullable Caller caller;
+  private @Nullable CallFacts facts;
+
+  Call(Shared shared, Policy policy, RequestHead head, Peer peer) {
+    this.shared = shared;
+    this.id = shared.ids().next();
+    this.policy = policy;
+    this.head = head;
+    this.peer = peer;
+    this.nowMillis = shared.setup().clock().millis();
+  }
+
+  void routed(Operation found, ProviderSchema itsRoom) {
+    operation = found;
+    room = itsRoom;
+  }
+
+  void routed(Operation found) {
+    operation = found;
+  }
+
+  void identified(Caller found) {
+    caller = found;
+  }
+
+  void read(CallFacts found) {
+    facts = found;
+  }
+
+  HoldId id() {
+    return id;
+  }
+
+  String requestId() {
+    return id.hex();
+  }
+
+  Policy policy() {
+    return policy;
+  }
+
+  RequestHead head() {
+    return head;
+  }
+
+  Peer peer() {
+    return peer;
+  }
+
+  long nowMillis() {
+    return nowMillis;
+  }
+
+  Operation operation() {
+    return Objects.requireNonNull(operation, "the call is not routed yet");
+  }
+
+  Optional<ProviderSchema> room() {
+    return Optional.ofNullable(room);
+  }
+
+  Caller caller() {
+    return Objects.requireNonNull(caller, "the caller is not identified yet");
+  }
+
+  CallFacts facts() {
+    return Objects.requireNonNull(facts, "the body is not read yet");
+  }
+
+  /** Returns the length that the head declares, or -1 if it declares none. */
+  long declaredBytes() {
+    String length = head.headers().first("Content-Length");
+    return length == null ? -1 : Long.parseLong(length);
+  }
+
+  List<String> modelNames() {
+    if (facts == null) {
+      return List.of();
+    }
+    List<String> names = new ArrayList<>();
+    for (ModelRef model : facts.models()) {
+      names.add(
+          model.name().length() <= MAX_NAME_LENGTH
+              ? model.name()
+              : model.name().substring(0, MAX_NAME_LENGTH));
+    }
+    return names;
+  }
+
+  Response tooLarge() {
+    return refuse(
+        413,
+        "body_too_large",
+        "The body of a governed request may have at most "
+            + shared.setup().limits().maxBodyBytes() + " bytes");
+  }
+
+  /** Refuses the call in the engine's own words. */
+  Response refuse(int status, String code, String message) {
+    OptionalLong retryAfter = status == 503 ? OptionalLong.of(1) : OptionalLong.empty();
+    return refuse(List.of(engineReason(status, code, message)), retryAfter);
+  }
+
+  /** Refuses the call by the policy. */
+  Response refuse(Decision.Refuse decision) {
+    return refuse(decision.reasons(), OptionalLong.empty());
+  }
+
+  /** Refuses the call; the first reason is told. */
+  Response refuse(List<Reason> reasons, OptionalLong retryAfterSeconds) {
+    record(reasons);
+    end();
+    Reason told = reasons.get(0);
+    Refusal refusal = new Refusal(
+        told.status(), told.id(), told.message(), told.details(), requestId(), retryAfterSeconds);
+    return room == null || operation == null
+        ? GatewayRefusal.of(refusal, path())
+        : room.refuse(operation, refusal);
+  }
+
+  private String path() {
+    int mark = head.target().indexOf('?');
+    return Escaped.text(mark < 0 ? head.target() : head.target().substring(0, mark));
+  }
+
+  /** Records that nothing objects, and ends the call as far as the engine is concerned. */
+  void permitted() {
+    record(List.of());
+    end();
+  }
+
+  /** Records that the call goes upstream; its exchange ends it. */
+  void forwarded() {
+    record(List.of());
+  }
+
+  /** Says that the call is over; the second time nothing happens. */
+  void end() {
+    if (ended.compareAndSet(false, true)) {
+      shared.inFlight().end();
+    }
+  }
+
+  static Reason engineReason(int status, String code, String message) {
+    return new Reason("", Section.MATCH, code, status, message, Map.of());
+  }
+
+  private void record(List<Reason> reasons) {
+    shared
+        .listener()
+        .decided(new DecisionRecord(
+            requestId(),
+            nowMillis,
+            policy.version(),
+            Optional.ofNullable(caller),
+            Optional.ofNullable(operation),
+            modelNames(),
+            reasons));
+  }
+}

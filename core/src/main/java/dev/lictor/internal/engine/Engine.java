@@ -1,0 +1,155 @@
+package dev.lictor.internal.engine;
+
+import dev.lictor.Opening;
+import dev.lictor.http.HeadRefusal;
+import dev.lictor.http.HeadRules;
+import dev.lictor.http.Peer;
+import dev.lictor.http.RequestHead;
+import dev.lictor.http.Response;
+import dev.lictor.identity.Caller;
+import dev.lictor.identity.Identification;
+import dev.lictor.policy.Decision;
+import dev.lictor.policy.Policy;
+import dev.lictor.policy.Situation;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The pipeline up to the body: route, check the head, identify, and decide what the head alone decides. Thread-safe. */
+public final class Engine {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Engine.class);
+
+  private final Setup setup;
+  private final Router router;
+  private final Shared shared;
+  private volatile Policy policy;
+
+  /** Makes an engine. */
+  public Engine(Policy policy, Setup setup) {
+    this.policy = Objects.requireNonNull(policy, "policy");
+    this.setup = setup;
+    this.router = new Router(setup.basePath(), setup.rooms());
+    this.shared = new Shared(setup);
+  }
+
+  /** Lets calls that are opened from now on be decided by another policy. */
+  public void replace(Policy newPolicy) {
+    policy = Objects.requireNonNull(newPolicy, "policy");
+  }
+
+  /** Returns the policy that decides calls that are opened now. */
+  public Policy policy() {
+    return policy;
+  }
+
+  /** Opens a request. The stage never fails. */
+  public CompletionStage<Opening> open(RequestHead head, Peer peer) {
+    Objects.requireNonNull(head, "head");
+    Objects.requireNonNull(peer, "peer");
+    Policy pinned = policy;
+    Route route = router.route(head, pinned);
+    if (route instanceof Route.Free) {
+      return CompletableFuture.completedFuture(
+          new Opening.Pass(head, new FreeExchange(shared.ids().next())));
+    }
+    Call call = new Call(shared, pinned, head, peer);
+    if (!shared.inFlight().begin()) {
+      return refused(call.refuse(503, "shutting_down", "The gateway is shutting down"));
+    }
+    try {
+      return go(call, route).exceptionally(failure -> new Opening.Refuse(broken(call, failure)));
+    } catch (RuntimeException e) {
+      return refused(broken(call, e));
+    }
+  }
+
+  private CompletionStage<Opening> go(Call call, Route route) {
+    if (route instanceof Route.Refused no) {
+      return refused(call.refuse(no.status(), no.code(), no.message()));
+    }
+    if (route instanceof Route.Model model) {
+      call.routed(model.operation(), model.room());
+      Optional<HeadRefusal> no = HeadRules.check(call.head());
+      if (no.isPresent()) {
+        return refused(call.refuse(no.get().status(), no.get().code(), no.get().message()));
+      }
+      if (call.declaredBytes() > setup.limits().maxBodyBytes()) {
+        return refused(call.tooLarge());
+      }
+    } else if (route instanceof Route.Control control) {
+      call.routed(control.operation());
+    }
+    return identify(call);
+  }
+
+  private CompletionStage<Opening> identify(Call call) {
+    CompletionStage<Identification> identified =
+        setup.identity().identify(call.head(), call.peer());
+    return Deadline.within(identified, setup.limits().identify())
+        .handle((identification, failure) -> {
+          if (failure != null) {
+            LOG.warn(
+                "exchange {}: the caller could not be identified: {}",
+                call.requestId(),
+                failure.toString());
+            return refused(call.refuse(
+                503, "identity_unavailable", "The caller cannot be identified at the moment"));
+          }
+          if (identification instanceof Identification.Rejected no) {
+            return refused(call.refuse(401, no.code(), no.message()));
+          }
+          return team(call, ((Identification.Proven) identification).caller());
+        })
+        .thenCompose(stage -> stage);
+  }
+
+  private CompletionStage<Opening> team(Call call, Caller caller) {
+    return Deadline.within(setup.teams().find(caller), setup.limits().identify())
+        .handle((team, failure) -> {
+          if (failure != null) {
+            LOG.warn(
+                "exchange {}: the team directory did not answer: {}",
+                call.requestId(),
+                failure.toString());
+            return new Opening.Refuse(call.refuse(
+                503, "teams_unavailable", "The caller's team cannot be looked up at the moment"));
+          }
+          call.identified(caller.in(team));
+          return decideHead(call);
+        });
+  }
+
+  private Opening decideHead(Call call) {
+    Situation situation = new Situation(call.caller(), call.operation(), null, call.nowMillis());
+    if (call.room().isPresent()) {
+      Optional<Decision.Refuse> no = call.policy().decideHead(situation);
+      return no.isPresent()
+          ? new Opening.Refuse(call.refuse(no.get()))
+          : new Opening.Collect(new OpenCall(call, shared));
+    }
+    Decision decision = call.policy().decide(situation);
+    if (decision instanceof Decision.Refuse no) {
+      return new Opening.Refuse(call.refuse(no));
+    }
+    call.permitted();
+    return new Opening.Pass(call.head(), new FreeExchange(call.id()));
+  }
+
+  private static CompletionStage<Opening> refused(Response response) {
+    return CompletableFuture.completedFuture(new Opening.Refuse(response));
+  }
+
+  private static Response broken(Call call, Throwable failure) {
+    LOG.error("exchange {}: the engine failed", call.requestId(), failure);
+    return call.refuse(500, "engine_failure", "The gateway failed to decide this call");
+  }
+
+  /** Lets nothing more begin; the stage completes when every governed call that was opened is settled. */
+  public CompletionStage<Void> close() {
+    return shared.inFlight().close();
+  }
+}

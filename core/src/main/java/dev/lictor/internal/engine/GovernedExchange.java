@@ -1,0 +1,231 @@
+package dev.lictor.internal.engine;
+
+import dev.lictor.Abort;
+import dev.lictor.Drain;
+import dev.lictor.Exchange;
+import dev.lictor.Flow;
+import dev.lictor.Responded;
+import dev.lictor.Sink;
+import dev.lictor.http.ForwardedHeaders;
+import dev.lictor.http.Headers;
+import dev.lictor.http.Response;
+import dev.lictor.http.ResponseHead;
+import dev.lictor.schema.Measured;
+import dev.lictor.schema.Meter;
+import dev.lictor.schema.ProviderSchema;
+import dev.lictor.schema.Refusal;
+import dev.lictor.store.Rank;
+import dev.lictor.store.Receipt;
+import java.nio.ByteBuffer;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A governed call on its way. Whatever ends it, it settles exactly once: {@link #closed} is the only way there. Thread-safe but
+ * for its flow.
+ */
+final class GovernedExchange implements Exchange {
+
+  private static final Logger LOG = LoggerFactory.getLogger(GovernedExchange.class);
+
+  private final Call call;
+  private final Shared shared;
+  private final ProviderSchema room;
+  private final Settlement settlement;
+  private final CollectedBody body;
+  private final CompletableFuture<Void> watchdog;
+  private final AtomicBoolean closed = new AtomicBoolean();
+  private final AtomicBoolean responded = new AtomicBoolean();
+  private volatile boolean sent;
+  private volatile int status;
+  private volatile @Nullable Meter meter;
+
+  private GovernedExchange(
+      Call call,
+      Shared shared,
+      ProviderSchema room,
+      Optional<Receipt> receipt,
+      CollectedBody body) {
+    this.call = call;
+    this.shared = shared;
+    this.room = room;
+    this.body = body;
+    this.settlement = new Settlement(call, shared, receipt);
+    this.watchdog = new CompletableFuture<>();
+  }
+
+  /** Begins the exchange of a call that was admitted, and watches that it ends. */
+  static GovernedExchange begin(
+      Call call,
+      Shared shared,
+      ProviderSchema room,
+      Optional<Receipt> receipt,
+      CollectedBody body) {
+    GovernedExchange exchange = new GovernedExchange(call, shared, room, receipt, body);
+    CompletionStage<Void> over = exchange.watchdog.orTimeout(
+        shared.setup().limits().exchange().toMillis(), TimeUnit.MILLISECONDS);
+    over.whenComplete((nothing, timedOut) -> {
+      if (timedOut != null) {
+        LOG.warn(
+            "exchange {}: the host never ended this call; it is settled at its hold",
+            exchange.requestId());
+        exchange.abort(Abort.HOST_FAILED);
+      }
+    });
+    return exchange;
+  }
+
+  @Override
+  public String requestId() {
+    return call.requestId();
+  }
+
+  @Override
+  public void sending() {
+    sent = true;
+  }
+
+  @Override
+  public Responded responded(ResponseHead head) {
+    if (!responded.compareAndSet(false, true)) {
+      throw new IllegalStateException("the exchange has been answered before");
+    }
+    sent = true;
+    status = head.status();
+    body.free();
+    if (head.status() >= 300 && head.status() < 400) {
+      Response instead = redirected();
+      return new Responded(instead.head(), new Replaced(instead));
+    }
+    ResponseHead edited = head.with(ForwardedHeaders.ofAnswer(head.headers()));
+    if (isIdentityCoded(head)) {
+      Meter itsMeter = room.meter(call.operation(), call.facts(), head);
+      meter = itsMeter;
+      return new Responded(edited, new Metered(itsMeter));
+    }
+    return new Responded(edited, new Metered(null));
+  }
+
+  private static boolean isIdentityCoded(ResponseHead head) {
+    String coding = head.headers().first("Content-Encoding");
+    return coding == null || coding.equalsIgnoreCase("identity");
+  }
+
+  private Response redirected() {
+    return room.refuse(
+        call.operation(),
+        new Refusal(
+            502,
+            "redirect_refused",
+            "The upstream answered a governed call with a redirect, which is not followed",
+            Map.of(),
+            requestId(),
+            OptionalLong.empty()));
+  }
+
+  @Override
+  public Drain callerGone() {
+    return closed.get() || !sent
+        ? Drain.NOTHING
+        : new Drain(
+            shared.setup().limits().drainBytes(), shared.setup().limits().drainTime());
+  }
+
+  @Override
+  public void abort(Abort cause) {
+    if (!closed()) {
+      return;
+    }
+    if (!sent || cause == Abort.NEVER_SENT) {
+      settlement.release();
+    } else {
+      settlement.settle(Rank.PROVISIONAL, status, Charging.partial(call.facts(), found(meter)));
+    }
+  }
+
+  private void complete(Measured measured) {
+    settlement.settle(Rank.FINAL, status, Charging.complete(call.facts(), status, measured));
+  }
+
+  /** What the meter found; no bytes reach it any more, since the exchange is closed. */
+  private static Measured found(@Nullable Meter meter) {
+    if (meter == null) {
+      return Measured.NOTHING;
+    }
+    synchronized (meter) {
+      return meter.end();
+    }
+  }
+
+  /** Returns true for the one who ends the exchange. */
+  private boolean closed() {
+    if (!closed.compareAndSet(false, true)) {
+      return false;
+    }
+    watchdog.complete(null);
+    body.free();
+    return true;
+  }
+
+  /** An answer whose figures are read as it passes. */
+  private final class Metered implements Flow {
+
+    private final @Nullable Meter itsMeter;
+
+    Metered(@Nullable Meter itsMeter) {
+      this.itsMeter = itsMeter;
+    }
+
+    @Override
+    public void pass(ByteBuffer bytes, Sink sink) {
+      if (itsMeter != null) {
+        synchronized (itsMeter) {
+          if (!closed.get()) {
+            itsMeter.pass(bytes);
+          }
+        }
+      }
+      sink.accept(bytes);
+    }
+
+    @Override
+    public Headers end(Headers trailers, Sink sink) {
+      if (closed()) {
+        complete(found(itsMeter));
+      }
+      return trailers;
+    }
+  }
+
+  /** An answer that does not reach the caller; another is said in its place. */
+  private final class Replaced implements Flow {
+
+    private final Response instead;
+
+    Replaced(Response instead) {
+      this.instead = instead;
+    }
+
+    @Override
+    public void pass(ByteBuffer bytes, Sink sink) {
+      bytes.position(bytes.limit());
+    }
+
+    @Override
+    public Headers end(Headers trailers, Sink sink) {
+      if (closed()) {
+        complete(Measured.NOTHING);
+      }
+      sink.accept(instead.body());
+      return Headers.none();
+    }
+  }
+}

@@ -1,0 +1,143 @@
+package dev.lictor.internal.engine;
+
+import dev.lictor.Admission;
+import dev.lictor.budget.WorstCase;
+import dev.lictor.http.ForwardedHeaders;
+import dev.lictor.http.Headers;
+import dev.lictor.http.Response;
+import dev.lictor.policy.BudgetClaim;
+import dev.lictor.policy.Reason;
+import dev.lictor.policy.Section;
+import dev.lictor.schema.ProviderSchema;
+import dev.lictor.store.Grant;
+import dev.lictor.store.Item;
+import dev.lictor.store.Lacking;
+import dev.lictor.store.Receipt;
+import dev.lictor.store.UsageStore;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The step that holds all budgets of a call, or says which lack room. Confined to one call. */
+final class Holding {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Holding.class);
+
+  private final Call call;
+  private final Shared shared;
+  private final ProviderSchema room;
+  private final CollectedBody body;
+
+  Holding(Call call, Shared shared, ProviderSchema room, CollectedBody body) {
+    this.call = call;
+    this.shared = shared;
+    this.room = room;
+    this.body = body;
+  }
+
+  CompletionStage<Admission> hold(List<BudgetClaim> claims) {
+    if (claims.isEmpty()) {
+      return CompletableFuture.completedFuture(forward(Optional.empty()));
+    }
+    List<Item> items = new ArrayList<>(claims.size());
+    for (BudgetClaim claim : claims) {
+      items.add(new Item(
+          claim.key(),
+          ((WorstCase.Amount) WorstCase.of(call.facts(), claim.key().unit())).amount(),
+          claim.limit(),
+          claim.window().candidates(call.nowMillis())));
+    }
+    UsageStore store = shared.setup().store();
+    return Deadline.within(store.hold(call.id(), items), shared.setup().limits().hold())
+        .handle((grant, failure) -> {
+          if (failure != null) {
+            LOG.warn(
+                "exchange {}: the store did not answer the hold: {}",
+                call.requestId(),
+                failure.toString());
+            giveBack(items);
+            return refused(call.refuse(
+                503,
+                "store_unavailable",
+                "The budgets of this call cannot be checked at the moment"));
+          }
+          return answered(grant);
+        });
+  }
+
+  private Admission answered(Grant grant) {
+    return switch (grant.kind()) {
+      case GRANTED -> forward(Optional.of(((Grant.Granted) grant).receipt()));
+      case REFUSED -> refused(noRoom(((Grant.Refused) grant).lacking()));
+      case GONE ->
+        refused(call.refuse(
+            503, "store_unavailable", "The budgets of this call were given back already"));
+      case SKEW ->
+        refused(
+            call.refuse(
+                503,
+                "clock_skew",
+                "The clocks of the gateway and of its store differ too much to find the budget's window"));
+    };
+  }
+
+  /** A hold whose answer is lost may have been granted; it is released until the store acknowledges that. */
+  private void giveBack(List<Item> items) {
+    UsageStore store = shared.setup().store();
+    shared.persistence().send(call.requestId(), () -> store.release(call.id(), items));
+  }
+
+  private Response noRoom(List<Lacking> lacking) {
+    List<Reason> never = new ArrayList<>();
+    List<Reason> notNow = new ArrayList<>();
+    long retryAtMillis = 0;
+    for (Lacking each : lacking) {
+      (each.neverFits() ? never : notNow).add(reason(each));
+      retryAtMillis = Math.max(retryAtMillis, each.window().endMillis());
+    }
+    if (!never.isEmpty()) {
+      never.addAll(notNow);
+      return call.refuse(never, OptionalLong.empty());
+    }
+    long seconds = Math.max(1, Math.floorDiv(retryAtMillis - call.nowMillis() + 999, 1000));
+    return call.refuse(notNow, OptionalLong.of(seconds));
+  }
+
+  private static Reason reason(Lacking lacking) {
+    String budget = lacking.key().budget();
+    String unit = lacking.key().unit().word();
+    String message = lacking.neverFits()
+        ? "This call may need " + lacking.amount() + ' ' + unit + ", more than the whole limit of "
+            + lacking.limit() + " of budget \"" + budget + '"'
+        : "Budget \"" + budget + "\" has no room for this call: it may need " + lacking.amount()
+            + ' ' + unit + ", " + Math.max(0, lacking.limit() - lacking.committed()) + " of "
+            + lacking.limit() + " are left";
+    return new Reason(
+        lacking.key().document(),
+        Section.BUDGETS,
+        lacking.neverFits() ? "never_fits" : budget,
+        lacking.neverFits() ? 403 : 429,
+        message,
+        Map.of("budget", budget));
+  }
+
+  private Admission refused(Response response) {
+    body.free();
+    return new Admission.Refuse(response);
+  }
+
+  private Admission forward(Optional<Receipt> receipt) {
+    call.forwarded();
+    GovernedExchange exchange = GovernedExchange.begin(call, shared, room, receipt, body);
+    Headers headers = ForwardedHeaders.ofRequest(call.head().headers())
+        .without(name -> name.equalsIgnoreCase("Transfer-Encoding"))
+        .with("Content-Length", Integer.toString(body.bytes().remaining()));
+    return new Admission.Forward(call.head().with(headers), body.bytes(), exchange);
+  }
+}

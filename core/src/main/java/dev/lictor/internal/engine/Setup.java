@@ -1,0 +1,33 @@
+package dev.lictor.internal.engine;
+
+import dev.lictor.Limits;
+import dev.lictor.event.EngineListener;
+import dev.lictor.identity.IdentityResolver;
+import dev.lictor.identity.TeamDirectory;
+import dev.lictor.model.ModelCatalogue;
+import dev.lictor.schema.ProviderSchema;
+import dev.lictor.store.UsageStore;
+import java.time.InstantSource;
+import java.util.List;
+
+/**
+ * All that an engine is made of but its policy, which can be replaced. Immutable.
+ *
+ * @param basePath the path below which the gateway serves, without a trailing slash; empty for the root
+ */
+public record Setup(
+    String basePath,
+    List<ProviderSchema> rooms,
+    IdentityResolver identity,
+    TeamDirectory teams,
+    ModelCatalogue models,
+    UsageStore store,
+    EngineListener listener,
+    Limits limits,
+    InstantSource clock) {
+
+  /** Copies the rooms. */
+  public Setup {
+    rooms = List.copyOf(rooms);
+  }
+}

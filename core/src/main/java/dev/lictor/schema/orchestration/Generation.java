@@ -1,0 +1,43 @@
+package dev.lictor.schema.orchestration;
+
+import dev.lictor.internal.json.JsonReader;
+import dev.lictor.internal.json.WantedPath;
+import java.util.List;
+import java.util.function.BiConsumer;
+
+/**
+ * A generation of the service, and what sets it apart. Immutable.
+ *
+ * @param dialect its name in policies
+ * @param suffix the segments of the path behind the id of the deployment
+ * @param request reads a request
+ * @param answer the places of an answer that a meter looks at
+ * @param results the key of the results of the single modules, in answers and errors
+ * @param wrapped whether an error stands within {@code error} rather than flat
+ */
+record Generation(
+    String dialect,
+    List<String> suffix,
+    BiConsumer<JsonReader, Call> request,
+    WantedPath answer,
+    String results,
+    boolean wrapped) {
+
+  /** The first: flat errors, capitalised filter keys, no fallback list. */
+  static final Generation V1 = new Generation(
+      "orchestration.v1",
+      List.of("completion"),
+      RequestV1::read,
+      CompletionMeter.wanted("orchestration_result"),
+      "module_results",
+      false);
+
+  /** The second. */
+  static final Generation V2 = new Generation(
+      "orchestration.v2",
+      List.of("v2", "completion"),
+      RequestV2::read,
+      CompletionMeter.wanted("final_result"),
+      "intermediate_results",
+      true);
+}

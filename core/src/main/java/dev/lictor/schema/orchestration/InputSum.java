@@ -1,0 +1,71 @@
+package dev.lictor.schema.orchestration;
+
+import dev.lictor.budget.Amounts;
+import dev.lictor.call.InputBound;
+import dev.lictor.call.Tool;
+
+/**
+ * The bound on the input of a call: arithmetic only. Its argument stands in the description of the package. Not instantiable; all
+ * functions are pure.
+ */
+final class InputSum {
+
+  /** What the chat template of a model adds to any request: the longest known, gpt-oss's, adds about 70 tokens. */
+  static final long REQUEST_TOKENS = 80;
+
+  /** What it adds to a message: role and separators, 3 to 5 tokens in the families that are documented. */
+  static final long MESSAGE_TOKENS = 8;
+
+  /** What a provider adds once there are tools: Anthropic documents up to 530 tokens. */
+  static final long TOOLS_TOKENS = 600;
+
+  /** What it adds to a tool. */
+  static final long TOOL_TOKENS = 16;
+
+  /** Providers write schemas anew before the model sees them, with other spaces and escapes. */
+  static final long SCHEMA_FACTOR = 2;
+
+  private InputSum() {}
+
+  /** Returns the bound for the whole call: the largest over its elements. */
+  static InputBound of(Call call) {
+    boolean closed = call.configRef == null
+        && !call.values.open()
+        && !call.history.text.open()
+        && call.history.media.isEmpty();
+    long tokens = 0;
+    for (ModuleSet element : call.elements) {
+      tokens = Math.max(tokens, tokens(call, element));
+      closed &= closed(element);
+    }
+    return new InputBound(tokens, closed);
+  }
+
+  private static boolean closed(ModuleSet element) {
+    for (Tool tool : element.tools) {
+      if (!tool.kind().equals("function")) {
+        return false;
+      }
+    }
+    return element.references.isEmpty()
+        && !element.grounding
+        && !element.translation
+        && !element.template.text.open()
+        && !element.defaults.open()
+        && !element.schemaBraces.found()
+        && element.template.media.isEmpty();
+  }
+
+  private static long tokens(Call call, ModuleSet element) {
+    long text = Amounts.plus(
+        call.history.text.expandedBytes(call.values, element.defaults),
+        element.template.text.expandedBytes(call.values, element.defaults));
+    long messages = call.history.count + element.template.count;
+    long tokens =
+        Amounts.plus(element.maskGrowth.of(text), REQUEST_TOKENS + messages * MESSAGE_TOKENS);
+    if (!element.tools.isEmpty()) {
+      tokens = Amounts.plus(tokens, TOOLS_TOKENS + element.tools.size() * TOOL_TOKENS);
+    }
+    return Amounts.plus(tokens, element.schemaBytes * SCHEMA_FACTOR);
+  }
+}

@@ -1,0 +1,99 @@
+package dev.lictor.schema.orchestration;
+
+import dev.lictor.internal.json.JsonReader;
+import dev.lictor.internal.json.ObjectShape;
+
+/**
+ * The model of one element and its parameters.
+ *
+ * <p>Parameters are passed on to the provider as they are ({@code additionalProperties: true}), so only names are let through whose
+ * effect is known: those that the example of spec 0.110.12 and SAP's SDKs use ({@code max_tokens, max_completion_tokens,
+ * temperature, top_p, frequency_penalty, presence_penalty, n, stop, stream_options, reasoning_effort, thinking,
+ * parallel_tool_calls, tool_choice}), those of OpenAI's chat completions that change no text, price class aside ({@code seed,
+ * logprobs, top_logprobs, logit_bias, user, metadata, response_format, service_tier, verbosity, tools}; Azure OpenAI 2024-10-21 and
+ * openai-openapi), and {@code top_k}, {@code stop_sequences}, {@code safety_settings} of Anthropic and Gemini. Confined to one
+ * call.
+ */
+final class ModelReading {
+
+  private static final ObjectShape<ModuleSet> PARAMS = params();
+
+  static final ObjectShape<ModuleSet> V1 = ObjectShape.<ModuleSet>builder()
+      .required("model_name", (in, modules) -> modules.model = name(in))
+      .optional("model_version", (in, modules) -> modules.version = in.string())
+      .optional("model_params", (in, modules) -> in.object(PARAMS, modules))
+      .build();
+
+  static final ObjectShape<ModuleSet> V2 = ObjectShape.<ModuleSet>builder()
+      .required("name", (in, modules) -> modules.model = name(in))
+      .optional("version", (in, modules) -> modules.version = in.string())
+      .optional("params", (in, modules) -> in.object(PARAMS, modules))
+      .optional("timeout", (in, modules) -> in.integer())
+      .optional("max_retries", (in, modules) -> in.integer())
+      .build();
+
+  private ModelReading() {}
+
+  private static String name(JsonReader in) {
+    String name = in.string();
+    if (name.isEmpty()) {
+      throw in.fault("unsupported_value", "the name of a model must not be empty");
+    }
+    return name;
+  }
+
+  private static ObjectShape<ModuleSet> params() {
+    ObjectShape.Builder<ModuleSet> shape =
+        ObjectShape.<ModuleSet>builder().unknown("unknown_parameter");
+    for (String harmless : new String[] {
+      "temperature",
+      "top_p",
+      "top_k",
+      "frequency_penalty",
+      "presence_penalty",
+      "stop",
+      "stop_sequences",
+      "seed",
+      "logprobs",
+      "top_logprobs",
+      "logit_bias",
+      "user",
+      "metadata",
+      "reasoning_effort",
+      "thinking",
+      "parallel_tool_calls",
+      "stream_options",
+      "safety_settings",
+      "service_tier",
+      "verbosity"
+    }) {
+      shape.optional(harmless, (in, modules) -> in.skip());
+    }
+    return shape
+        .optional("max_tokens", ModelReading::cap)
+        .optional("max_completion_tokens", ModelReading::cap)
+        .optional("n", (in, modules) -> {
+          modules.choices = in.integer();
+          if (modules.choices == 0) {
+            throw in.fault("unsupported_value", "n must be at least 1");
+          }
+        })
+        .optional("response_format", ModelReading::schema)
+        .optional("tool_choice", ModelReading::schema)
+        .optional("tools", ToolReading::readAny)
+        .build();
+  }
+
+  private static void cap(JsonReader in, ModuleSet modules) {
+    if (modules.outputCapTokens >= 0) {
+      throw in.fault("ambiguous_cap", "max_tokens and max_completion_tokens exclude each other");
+    }
+    modules.outputCapTokens = in.integer();
+  }
+
+  /** Reads something that the provider shows to the model in its own words. */
+  static void schema(JsonReader in, ModuleSet modules) {
+    in.skip(modules.schemaBraces);
+    modules.schemaBytes += in.end() - in.start();
+  }
+}

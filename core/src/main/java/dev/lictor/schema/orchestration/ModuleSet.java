@@ -1,0 +1,37 @@
+package dev.lictor.schema.orchestration;
+
+import dev.lictor.call.Filters;
+import dev.lictor.call.Masking;
+import dev.lictor.call.Reference;
+import dev.lictor.call.Tool;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * One set of modules of a request, while it is read: the only one, or an element of a fallback list. Confined to one call.
+ */
+final class ModuleSet {
+
+  String model = "";
+  String version = "latest";
+  long outputCapTokens = -1;
+  long choices = 1;
+
+  final Messages template = new Messages();
+  final Values defaults = new Values();
+  final List<Tool> tools = new ArrayList<>(0);
+  final Braces schemaBraces = new Braces();
+  long schemaBytes;
+  boolean hasTemplate;
+  boolean hasTemplateParts;
+  boolean hasPrompting;
+  final List<Reference> references = new ArrayList<>(0);
+
+  Filters inputFilters = Filters.NONE;
+  Filters outputFilters = Filters.NONE;
+  Masking masking = Masking.NONE;
+  final MaskGrowth maskGrowth = new MaskGrowth();
+  boolean hasMaskingProviders;
+  boolean grounding;
+  boolean translation;
+}

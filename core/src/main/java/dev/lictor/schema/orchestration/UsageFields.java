@@ -1,0 +1,83 @@
+package dev.lictor.schema.orchestration;
+
+import dev.lictor.budget.Amounts;
+import dev.lictor.internal.json.JsonNumbers;
+import dev.lictor.internal.json.JsonType;
+import dev.lictor.internal.json.WantedPath;
+import dev.lictor.usage.Certainty;
+import dev.lictor.usage.Usage;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The figures of one usage object (orchestration v2, spec 0.110.12, {@code TokenUsage}). Confined to one call.
+ *
+ * <p>A figure that is no integer from 0 to 2⁵³−1 makes all of them unusable; so do missing figures for input or output, and a usage
+ * of nothing, since no prompt is empty. A figure that comes twice counts with the larger value. Cached and reasoning tokens are a
+ * part of input and output; where they exceed them they cannot be, and are added.
+ */
+final class UsageFields {
+
+  private static final int PROMPT = 0;
+  private static final int COMPLETION = 1;
+  private static final int TOTAL = 2;
+  private static final int CACHED = 3;
+  private static final int CACHE_CREATION = 4;
+  private static final int REASONING = 5;
+
+  /** How many figures there are; their ids are below this. */
+  static final int COUNT = 6;
+
+  /** Where the figures stand below the usage object. */
+  static final WantedPath[] WANTED = {
+    WantedPath.at("prompt_tokens", PROMPT),
+    WantedPath.at("completion_tokens", COMPLETION),
+    WantedPath.at("total_tokens", TOTAL),
+    WantedPath.within(
+        "prompt_tokens_details",
+        WantedPath.at("cached_tokens", CACHED),
+        WantedPath.at("cache_creation_tokens", CACHE_CREATION)),
+    WantedPath.within("completion_tokens_details", WantedPath.at("reasoning_tokens", REASONING))
+  };
+
+  private final long[] figures = new long[COUNT];
+  private boolean spoilt;
+
+  UsageFields() {
+    Arrays.fill(figures, -1);
+  }
+
+  void spoil() {
+    spoilt = true;
+  }
+
+  void set(int id, JsonType type, String text) {
+    if (type == JsonType.NULL && id >= CACHED) {
+      return;
+    }
+    long figure = type == JsonType.NUMBER ? JsonNumbers.integer(text) : -1;
+    spoilt |= figure < 0;
+    figures[id] = Math.max(figures[id], figure);
+  }
+
+  /** Returns the usage, or null if the figures are unusable. */
+  @Nullable
+  Usage usage() {
+    if (spoilt || figures[PROMPT] < 0 || figures[COMPLETION] < 0) {
+      return null;
+    }
+    long cached = Math.max(0, figures[CACHED]);
+    long written = Math.max(0, figures[CACHE_CREATION]);
+    long reasoning = Math.max(0, figures[REASONING]);
+    long input = including(figures[PROMPT], Amounts.plus(cached, written));
+    long output = including(figures[COMPLETION], reasoning);
+    long total = Math.max(figures[TOTAL], Amounts.plus(input, output));
+    return total == 0
+        ? null
+        : new Usage(input, cached, written, output, reasoning, total, Certainty.EXACT);
+  }
+
+  private static long including(long whole, long part) {
+    return part <= whole ? whole : Amounts.plus(whole, part);
+  }
+}

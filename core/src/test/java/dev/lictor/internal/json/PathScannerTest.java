@@ -1,0 +1,107 @@
+package dev.lictor.internal.json;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PathScannerTest {
+
+  private static final WantedPath WANTED = WantedPath.within(
+      "",
+      WantedPath.at("a", 1, WantedPath.at("b", 2)),
+      WantedPath.at("list", 3, WantedPath.at("c", 4)).orElements());
+
+  private static final class Found implements PathListener {
+
+    private final List<String> found = new ArrayList<>();
+
+    @Override
+    public void opens(int id) {
+      found.add(id + "{");
+    }
+
+    @Override
+    public void closes(int id) {
+      found.add(id + "}");
+    }
+
+    @Override
+    public void value(int id, JsonType type, String text) {
+      found.add(id + " " + type.word() + " " + text);
+    }
+  }
+
+  private final Found found = new Found();
+  private final PathScanner scanner = new PathScanner(WANTED, found);
+
+  private List<String> scan(String document) {
+    for (byte each : document.getBytes(StandardCharsets.UTF_8)) {
+      scanner.pass(ByteBuffer.wrap(new byte[] {each}));
+    }
+    return found.found;
+  }
+
+  @Test
+  void reportsWantedPlacesOnly() {
+    List<String> said = scan(
+        "{\"x\":{\"a\":1,\"b\":[2]},\"a\":{\"b\":-1.5e3,\"c\":{\"b\":0},\"b\":\"q\\\"ä\\u0041\"},"
+            + "\"list\":[{\"c\":true},{\"c\":null,\"d\":{\"c\":1}}],\"b\":9} ");
+
+    assertThat(said)
+        .containsExactly(
+            "1{",
+            "2 number -1.5e3",
+            "2 string q\"??A",
+            "1}",
+            "3{",
+            "4 boolean ",
+            "3}",
+            "3{",
+            "4 null ",
+            "3}");
+    assertThat(scanner.complete()).isTrue();
+  }
+
+  @Test
+  void showsTheBeginningOfALongString() {
+    List<String> said = scan("{\"a\":\"" + "z".repeat(10_000) + "\"}");
+
+    assertThat(said).containsExactly("1 string " + "z".repeat(PathScanner.MAX_TEXT));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"a\":1} {",
+        "{\"a\":1",
+        "{\"a\" 1}",
+        "{\"a\":1]",
+        "{a:1}",
+        "{\"a\":tru}",
+        "{\"a\":1,}",
+        "[1,]",
+        "{\"a\":\"\\x\"}",
+        "{\"a\":\"\n\"}",
+        "\"a",
+        "}"
+      })
+  void isNotCompleteIfTheStructureIsBroken(String document) {
+    scan(document);
+
+    assertThat(scanner.complete()).isFalse();
+  }
+
+  @Test
+  void givesUpOnDepthInsteadOfMemory() {
+    scan("[".repeat(100_000));
+
+    assertThat(scanner.complete()).isFalse();
+    assertThat(found.found).isEmpty();
+  }
+}

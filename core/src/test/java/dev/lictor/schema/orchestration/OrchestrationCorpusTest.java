@@ -1,0 +1,153 @@
+package dev.lictor.schema.orchestration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lictor.call.CallFacts;
+import dev.lictor.http.Headers;
+import dev.lictor.http.Response;
+import dev.lictor.http.ResponseHead;
+import dev.lictor.schema.Measured;
+import dev.lictor.schema.Meter;
+import dev.lictor.schema.Reading;
+import dev.lictor.schema.Refusal;
+import dev.lictor.schema.orchestration.Corpus.Case;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class OrchestrationCorpusTest {
+
+  private static final ResponseHead JSON =
+      new ResponseHead(200, Headers.of("content-type", "application/json; charset=utf-8"));
+
+  static List<Case> facts() {
+    return Corpus.casesWith("facts.json");
+  }
+
+  static List<Case> malformed() {
+    return Corpus.casesWith("malformed.txt");
+  }
+
+  static List<Case> answers() {
+    return Corpus.casesWith("answer.json");
+  }
+
+  static List<Case> refusals() {
+    return Corpus.casesWith("refusal.json");
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("facts")
+  void readsWhatIsAskedFor(Case each) {
+    Reading reading = each.schema().read(each.operation(), each.body("request.json"));
+
+    assertThat(reading).isInstanceOf(Reading.Facts.class);
+    CallFacts facts = ((Reading.Facts) reading).facts();
+    assertThat(sorted(FactsText.of(facts))).isEqualTo(sorted(each.json("facts.json")));
+    assertThat(facts.bodyBytes()).isEqualTo(each.bytes("request.json").length);
+  }
+
+  private static String sorted(JsonNode node) {
+    try {
+      return Corpus.JSON
+          .writer()
+          .with(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+          .writeValueAsString(Corpus.JSON.treeToValue(node, Object.class));
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("malformed")
+  void refusesWhatParsersDifferOn(Case each) {
+    Reading reading = each.schema().read(each.operation(), each.body("request.json"));
+
+    assertThat(reading).isInstanceOf(Reading.Malformed.class);
+    Reading.Malformed malformed = (Reading.Malformed) reading;
+    assertThat(malformed.code())
+        .as(malformed.message())
+        .isEqualTo(new String(each.bytes("malformed.txt"), StandardCharsets.UTF_8).strip());
+    assertThat(malformed.message()).startsWith("$").doesNotContain("gpt-5", "Hi", "evil");
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("answers")
+  void measuresAnAnswerHoweverItIsCut(Case each) {
+    byte[] answer = each.bytes("answer.json");
+
+    for (int cut = 0; cut <= answer.length; cut++) {
+      Meter meter = each.schema().meter(each.operation(), CallFacts.builder().build(), JSON);
+      meter.pass(ByteBuffer.wrap(answer, 0, cut));
+      meter.pass(ByteBuffer.wrap(answer, cut, answer.length - cut).slice().asReadOnlyBuffer());
+      Measured measured = meter.end();
+
+      assertThat(sorted(FactsText.of(measured)))
+          .as("cut at %s", cut)
+          .isEqualTo(sorted(each.json("measured.json")));
+    }
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("refusals")
+  void saysNoAsTheServiceDoes(Case each) throws IOException {
+    Response response = each.schema().refuse(each.operation(), refusal(each.json("refusal.json")));
+
+    byte[] body = new byte[response.body().remaining()];
+    response.body().get(body);
+    ObjectNode said = JsonNodeFactory.instance.objectNode();
+    said.put("status", response.status());
+    ObjectNode headers = said.putObject("headers");
+    response.head().headers().forEach((name, value) -> {
+      if (!name.startsWith("Content-")) {
+        headers.put(name, value);
+      }
+    });
+    said.set("body", Corpus.JSON.readTree(body));
+    assertThat(sorted(said)).isEqualTo(sorted(each.json("response.json")));
+    assertThat(response.head().headers().first("Content-Type")).isEqualTo("application/json");
+    assertThat(response.head().headers().first("Content-Length"))
+        .isEqualTo(Integer.toString(body.length));
+  }
+
+  private static Refusal refusal(JsonNode text) throws IOException {
+    Map<String, Object> details = new HashMap<>();
+    for (Map.Entry<String, JsonNode> detail : text.get("details").properties()) {
+      details.put(detail.getKey(), Corpus.JSON.treeToValue(detail.getValue(), Object.class));
+    }
+    return new Refusal(
+        text.get("status").asInt(),
+        text.get("code").asText(),
+        text.get("message").asText(),
+        details,
+        text.get("requestId").asText(),
+        text.has("retryAfter")
+            ? OptionalLong.of(text.get("retryAfter").asLong())
+            : OptionalLong.empty());
+  }
+
+  @Test
+  void hasTwentyCasesOfEachDialectAtLeast() {
+    List<String> dialects = new ArrayList<>();
+    for (String file : List.of("facts.json", "malformed.txt", "answer.json", "refusal.json")) {
+      Corpus.casesWith(file).forEach(each -> dialects.add(each.dialect()));
+    }
+
+    assertThat(dialects.stream().filter("orchestration.v1"::equals).count())
+        .isGreaterThanOrEqualTo(20);
+    assertThat(dialects.stream().filter("orchestration.v2"::equals).count())
+        .isGreaterThanOrEqualTo(20);
+  }
+}

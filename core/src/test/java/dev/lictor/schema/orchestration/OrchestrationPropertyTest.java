@@ -1,0 +1,186 @@
+package dev.lictor.schema.orchestration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lictor.call.CallFacts;
+import dev.lictor.http.Headers;
+import dev.lictor.http.ResponseHead;
+import dev.lictor.schema.Measured;
+import dev.lictor.schema.Meter;
+import dev.lictor.schema.Reading;
+import dev.lictor.schema.orchestration.Corpus.Case;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+
+class OrchestrationPropertyTest {
+
+  private static final ResponseHead JSON =
+      new ResponseHead(200, Headers.of("Content-Type", "application/json"));
+  private static final List<Case> READABLE = Corpus.casesWith("facts.json");
+  private static final List<Case> REQUESTS = Corpus.casesWith("request.json");
+  private static final List<Case> ANSWERS = Corpus.casesWith("answer.json");
+
+  @Provide
+  Arbitrary<Case> readable() {
+    return Arbitraries.of(READABLE);
+  }
+
+  @Provide
+  Arbitrary<Case> requests() {
+    return Arbitraries.of(REQUESTS);
+  }
+
+  @Provide
+  Arbitrary<Case> answers() {
+    return Arbitraries.of(ANSWERS);
+  }
+
+  @Property(tries = 1500)
+  void factsSurviveOtherOrderOfKeysOtherSpaceAndOtherEscapes(
+      @ForAll("readable") Case each, @ForAll long seed) {
+    StringBuilder text = new StringBuilder();
+    JsonNode request = each.json("request.json");
+
+    rewrite(request, text, new Random(seed));
+    byte[] rewritten = text.toString().getBytes(StandardCharsets.UTF_8);
+
+    assertThat(facts(each, rewritten)).isEqualTo(facts(each, each.bytes("request.json")));
+  }
+
+  private static JsonNode facts(Case each, byte[] body) {
+    Reading reading = each.schema().read(each.operation(), ByteBuffer.wrap(body));
+    assertThat(reading).isInstanceOf(Reading.Facts.class);
+    ObjectNode facts = (ObjectNode) FactsText.of(((Reading.Facts) reading).facts());
+    String text = each.json("request.json").toString();
+    if (text.contains("\"tools\"")
+        || text.contains("\"response_format\"")
+        || text.contains("\"tool_calls\"")) {
+      facts.set("input", facts.get("input").get("closed")); // their bytes count as written
+    }
+    return facts;
+  }
+
+  private static void rewrite(JsonNode node, StringBuilder text, Random random) {
+    space(text, random);
+    if (node.isObject()) {
+      List<Map.Entry<String, JsonNode>> members = new ArrayList<>(node.properties());
+      Collections.shuffle(members, random);
+      char separator = '{';
+      for (Map.Entry<String, JsonNode> member : members) {
+        space(text.append(separator), random);
+        string(member.getKey(), text, random);
+        space(text, random);
+        rewrite(member.getValue(), text.append(':'), random);
+        separator = ',';
+      }
+      text.append(members.isEmpty() ? "{}" : "}");
+    } else if (node.isArray()) {
+      char separator = '[';
+      for (JsonNode element : node) {
+        rewrite(element, text.append(separator), random);
+        separator = ',';
+      }
+      text.append(node.isEmpty() ? "[]" : "]");
+    } else if (node.isTextual()) {
+      string(node.asText(), text, random);
+    } else {
+      text.append(node);
+    }
+    space(text, random);
+  }
+
+  private static void space(StringBuilder text, Random random) {
+    for (int i = random.nextInt(4); i > 1; i--) {
+      text.append(" \n\r\t".charAt(random.nextInt(4)));
+    }
+  }
+
+  private static void string(String value, StringBuilder text, Random random) {
+    text.append('"');
+    for (int i = 0; i < value.length(); i++) {
+      char c = value.charAt(i);
+      if (c < ' ' || c > '~' || c == '"' || c == '\\' || random.nextInt(8) == 0) {
+        text.append(String.format(random.nextBoolean() ? "\\u%04x" : "\\u%04X", (int) c));
+      } else {
+        text.append(c);
+      }
+    }
+    text.append('"');
+  }
+
+  @Property(tries = 3000)
+  void readingAnswersForAnyBytes(@ForAll("requests") Case each, @ForAll long seed) {
+    byte[] body = mutated(each.bytes("request.json"), new Random(seed));
+
+    Reading reading = each.schema().read(each.operation(), ByteBuffer.wrap(body));
+
+    assertThat(reading.kind()).isNotNull();
+  }
+
+  @Property(tries = 1000)
+  void readingAnswersForRandomBytes(@ForAll byte[] body) {
+    Case each = REQUESTS.get(0);
+
+    Reading reading = each.schema().read(each.operation(), ByteBuffer.wrap(body));
+
+    assertThat(reading.kind()).isEqualTo(Reading.Kind.MALFORMED);
+  }
+
+  @Property(tries = 1500)
+  void meteringDoesNotDependOnHowBytesAreCutAndNeverThrows(
+      @ForAll("answers") Case each, @ForAll long seed) {
+    Random random = new Random(seed);
+    byte[] answer = random.nextInt(3) == 0
+        ? each.bytes("answer.json")
+        : mutated(each.bytes("answer.json"), random);
+
+    Measured whole = measure(each, answer, answer.length);
+
+    assertThat(measure(each, answer, 1)).isEqualTo(whole);
+    assertThat(measure(each, answer, 1 + random.nextInt(40))).isEqualTo(whole);
+  }
+
+  private static Measured measure(Case each, byte[] answer, int piece) {
+    Meter meter = each.schema().meter(each.operation(), CallFacts.builder().build(), JSON);
+    for (int i = 0; i < answer.length; i += piece) {
+      meter.pass(ByteBuffer.wrap(answer, i, Math.min(piece, answer.length - i)));
+    }
+    return meter.end();
+  }
+
+  /** Changes, drops, doubles or cuts a few bytes. */
+  static byte[] mutated(byte[] original, Random random) {
+    byte[] bytes = original.clone();
+    for (int i = 1 + random.nextInt(4); i > 0 && bytes.length > 0; i--) {
+      int at = random.nextInt(bytes.length);
+      int to = Math.min(bytes.length, at + 1 + random.nextInt(8));
+      switch (random.nextInt(4)) {
+        case 0 -> bytes[at] = (byte) random.nextInt(256);
+        case 1 -> bytes[at] = (byte) "{}[]\",:\\u0-9eE. ".charAt(random.nextInt(16));
+        case 2 -> bytes = joined(bytes, at, to);
+        default -> bytes = joined(bytes, to, at);
+      }
+    }
+    return bytes;
+  }
+
+  /** Returns all up to one place and all from another: a piece is lost, or comes twice. */
+  private static byte[] joined(byte[] bytes, int upTo, int from) {
+    byte[] result = Arrays.copyOf(bytes, upTo + bytes.length - from);
+    System.arraycopy(bytes, from, result, upTo, bytes.length - from);
+    return result;
+  }
+}

@@ -1,0 +1,118 @@
+package dev.lictor.shape;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.util.Map;
+import java.util.Set;
+
+/** The arrows between the rooms of core, as the packages' descriptions draw them. */
+@AnalyzeClasses(packages = "dev.lictor", importOptions = ImportOption.DoNotIncludeTests.class)
+class RoomsTest {
+
+  private static final String ROOT = "dev.lictor";
+
+  /** Room to the rooms that it may look into; a room not listed here does not exist. */
+  private static final Map<String, Set<String>> ARROWS = Map.ofEntries(
+      Map.entry("http", Set.of()),
+      Map.entry("model", Set.of()),
+      Map.entry("usage", Set.of()),
+      Map.entry("call", Set.of("model")),
+      Map.entry("identity", Set.of("http")),
+      Map.entry("budget", Set.of("call", "model", "usage")),
+      Map.entry("store", Set.of("budget")),
+      Map.entry("policy", Set.of("call", "identity", "budget", "http")),
+      Map.entry("schema", Set.of("http", "call", "usage", "internal.json")),
+      Map.entry(
+          "schema.orchestration",
+          Set.of("schema", "http", "call", "usage", "budget", "internal.json")),
+      Map.entry("event", Set.of("call", "identity", "policy", "usage", "store")),
+      Map.entry("internal.json", Set.of()),
+      Map.entry(
+          "internal.engine",
+          Set.of(
+              "",
+              "http",
+              "call",
+              "model",
+              "identity",
+              "policy",
+              "usage",
+              "budget",
+              "store",
+              "schema",
+              "event")),
+      Map.entry(
+          "",
+          Set.of(
+              "http",
+              "model",
+              "identity",
+              "policy",
+              "store",
+              "event",
+              "schema",
+              "schema.orchestration",
+              "internal.engine")));
+
+  @ArchTest
+  static final ArchRule roomsLookOnlyWhereTheirArrowsPoint = classes()
+      .that()
+      .resideInAPackage("dev.lictor..")
+      .should(new ArchCondition<>("follow the arrows") {
+        @Override
+        public void check(JavaClass item, ConditionEvents events) {
+          String from = room(item);
+          Set<String> allowed = ARROWS.get(from);
+          if (allowed == null) {
+            events.add(
+                SimpleConditionEvent.violated(item, "room \"" + from + "\" has no arrows drawn"));
+            return;
+          }
+          item.getDirectDependenciesFromSelf().forEach(dependency -> {
+            JavaClass target = dependency.getTargetClass().getBaseComponentType();
+            if (isOurs(target) && !room(target).equals(from) && !allowed.contains(room(target))) {
+              events.add(SimpleConditionEvent.violated(item, dependency.getDescription()));
+            }
+          });
+        }
+      });
+
+  @ArchTest
+  static final ArchRule onlyTheJsonRoomsKnowJackson = noClasses()
+      .that()
+      .resideOutsideOfPackages("dev.lictor.internal.json..")
+      .should()
+      .dependOnClassesThat()
+      .resideInAPackage("com.fasterxml.jackson..");
+
+  @ArchTest
+  static final ArchRule coreKnowsNoServerNoCelNoYamlAndNoDatabase = noClasses()
+      .should()
+      .dependOnClassesThat()
+      .resideInAnyPackage(
+          "io.netty..",
+          "jakarta..",
+          "javax.servlet..",
+          "dev.cel..",
+          "org.snakeyaml..",
+          "java.sql..");
+
+  private static boolean isOurs(JavaClass type) {
+    return type.getPackageName().equals(ROOT) || type.getPackageName().startsWith(ROOT + '.');
+  }
+
+  private static String room(JavaClass type) {
+    return type.getPackageName().equals(ROOT)
+        ? ""
+        : type.getPackageName().substring(ROOT.length() + 1);
+  }
+}

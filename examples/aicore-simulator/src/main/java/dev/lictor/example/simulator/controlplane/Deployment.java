@@ -1,0 +1,63 @@
+package dev.lictor.example.simulator.controlplane;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lictor.example.simulator.json.Json;
+import java.time.Instant;
+
+/**
+ * A deployment (AI Core 2.42.0: {@code AiDeployment}). Immutable.
+ *
+ * @param id its id
+ * @param resourceGroup the group it lives in
+ * @param configuration what it runs
+ * @param status {@code RUNNING} or {@code STOPPED}
+ * @param createdAt when it was made
+ * @param modifiedAt when it was changed last
+ */
+public record Deployment(
+    String id,
+    String resourceGroup,
+    Configuration configuration,
+    String status,
+    Instant createdAt,
+    Instant modifiedAt) {
+
+  /** Says whether it takes calls. */
+  public boolean isRunning() {
+    return status.equals("RUNNING");
+  }
+
+  Deployment with(Configuration next, String nextStatus, Instant now) {
+    return new Deployment(id, resourceGroup, next, nextStatus, createdAt, now);
+  }
+
+  String url(String baseUrl) {
+    return baseUrl + "/v2/inference/deployments/" + id;
+  }
+
+  ObjectNode toJson(String baseUrl) {
+    ObjectNode json = Json.object()
+        .put("id", id)
+        .put("deploymentUrl", isRunning() ? url(baseUrl) : "")
+        .put("configurationId", configuration.id())
+        .put("configurationName", configuration.name())
+        .put("executableId", configuration.executableId())
+        .put("scenarioId", configuration.scenarioId())
+        .put("status", status)
+        .put("targetStatus", status)
+        .put("lastOperation", createdAt.equals(modifiedAt) ? "CREATE" : "UPDATE")
+        .put("latestRunningConfigurationId", configuration.id())
+        .put("createdAt", createdAt.toString())
+        .put("modifiedAt", modifiedAt.toString())
+        .put("submissionTime", createdAt.toString())
+        .put("startTime", createdAt.toString());
+    ObjectNode details = json.putObject("details");
+    details.putObject("scaling").putNull("backend_details");
+    ObjectNode backend = details.putObject("resources").putObject("backend_details");
+    configuration.modelName().ifPresent(model -> backend
+        .putObject("model")
+        .put("name", model)
+        .put("version", configuration.modelVersion()));
+    return json;
+  }
+}

@@ -1,0 +1,166 @@
+package dev.lictor.dsl.compile;
+
+import dev.lictor.call.Kind;
+import dev.lictor.dsl.attribute.Attributes;
+import dev.lictor.dsl.cel.Checked;
+import dev.lictor.dsl.cel.Dialects;
+import dev.lictor.dsl.cel.DocumentLanguage;
+import dev.lictor.dsl.cel.ExpressionText;
+import dev.lictor.dsl.cel.Facts;
+import dev.lictor.dsl.cel.Guards;
+import dev.lictor.dsl.diagnostic.Code;
+import dev.lictor.dsl.diagnostic.Findings;
+import dev.lictor.dsl.yaml.Comments;
+import dev.lictor.dsl.yaml.Mapping;
+import dev.lictor.dsl.yaml.Node;
+import dev.lictor.dsl.yaml.Scalar;
+import dev.lictor.policy.BudgetRule;
+import dev.lictor.policy.Condition;
+import dev.lictor.policy.Document;
+import dev.lictor.policy.Reach;
+import dev.lictor.policy.Rule;
+import dev.lictor.policy.Section;
+import dev.lictor.policy.Selector;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Compiles one document whose structure is sound. Not thread-safe. */
+public final class DocumentCompiler {
+
+  private final Mapping source;
+  private final Findings findings;
+  private final String name;
+  private final Selector on;
+  private final Set<Kind> kinds;
+  private final DocumentLanguage language;
+
+  private DocumentCompiler(Mapping source, Attributes team, Findings findings) {
+    this.source = source;
+    this.findings = findings;
+    this.name = source.mapping("metadata").orElseThrow().text("name", "");
+    this.on = Selectors.read(source, Selector.SPENDING, findings);
+    this.kinds = Dialects.kinds(on);
+    Set<String> variables = source.mapping("variables").map(Mapping::keys).orElse(Set.of());
+    this.language = new DocumentLanguage(team, Parameters.read(source, findings), variables);
+  }
+
+  /**
+   * Compiles a document.
+   *
+   * @param team the attributes that the team directory declares
+   * @param findings where everything goes that is wrong; if nothing new is there afterwards, the document can be used
+   */
+  public static Optional<Document> compile(Mapping source, Attributes team, Findings findings) {
+    int before = findings.count();
+    Document document = new DocumentCompiler(source, team, findings).compile(before);
+    return Optional.ofNullable(findings.count() == before ? document : null);
+  }
+
+  private @Nullable Document compile(int before) {
+    Optional<Checked> match = condition(source, "match", kinds);
+    Facts known = match.map(this::matched).orElse(Facts.NONE);
+    source.mapping("variables").ifPresent(variables -> variables.entries().forEach(v -> expression(
+            v.value())
+        .ifPresent(text -> language.define(v.key().value(), text, kinds, known, findings))));
+    List<Draft> requires = drafts("require", "that");
+    List<Draft> denies = drafts("deny", "when");
+    Leaning leaning = Leaning.on(requires, known, findings);
+    Map<String, Reach> reaches = new HashMap<>();
+    requires.forEach(draft -> reaches.put(draft.id(), draft.reach()));
+    RuleCompiler rules = new RuleCompiler(name, language, known, leaning, reaches, findings);
+    List<Rule> compiled = new ArrayList<>();
+    requires.forEach(draft -> compiled.add(rules.compile(Section.REQUIRE, draft)));
+    denies.forEach(draft -> compiled.add(rules.compile(Section.DENY, draft)));
+    BudgetCompiler budgetCompiler = new BudgetCompiler(language, known, leaning, findings);
+    List<BudgetRule> budgets = new ArrayList<>();
+    for (Draft draft : drafts("budgets", "")) {
+      budgetCompiler.compile(draft).ifPresent(budgets::add);
+    }
+    if (findings.count() != before) {
+      return null;
+    }
+    return new Document(
+        name,
+        on,
+        match.map(language::condition).orElse(Condition.ALWAYS),
+        match.map(Checked::reach).orElse(Reach.HEAD),
+        compiled,
+        budgets,
+        language.slots());
+  }
+
+  private Facts matched(Checked match) {
+    Guards.Result followed = match.follow(Facts.NONE);
+    Leaning.refuse(followed.misses(), "match", findings);
+    return followed.whenTrue();
+  }
+
+  private List<Draft> drafts(String section, String question) {
+    List<Draft> drafts = new ArrayList<>();
+    Map<String, Scalar> seen = new HashMap<>();
+    for (Node item : source.items(section)) {
+      if (item instanceof Mapping rule) {
+        unique(rule, seen);
+        drafts.add(draft(rule, question));
+      }
+    }
+    return drafts;
+  }
+
+  private void unique(Mapping rule, Map<String, Scalar> seen) {
+    rule.scalar("id").ifPresent(id -> {
+      Scalar first = seen.putIfAbsent(id.value(), id);
+      if (first != null) {
+        findings.add(
+            id.span(),
+            Code.DUPLICATE_ID,
+            id.path(),
+            "there is already a rule with the id `" + id.value() + "` in this section",
+            "in line " + first.span().source().line(first.span().start()));
+      }
+    });
+  }
+
+  private Draft draft(Mapping rule, String question) {
+    Selector some = Selectors.read(rule, Selector.ANY, findings);
+    Set<Kind> its = EnumSet.noneOf(Kind.class);
+    its.addAll(kinds);
+    its.retainAll(Dialects.kinds(some));
+    if (its.isEmpty() && !kinds.isEmpty() && !Dialects.kinds(some).isEmpty()) {
+      findings.add(
+          rule.entry("on").orElseThrow().key().span(),
+          Code.BAD_SELECTOR,
+          rule.path() + ".on",
+          "this selects nothing that the document is about",
+          "");
+    }
+    return new Draft(
+        rule,
+        rule.text("id", ""),
+        some,
+        its,
+        question.equals("when") ? Optional.empty() : condition(rule, "when", its),
+        question.isEmpty() ? Optional.empty() : condition(rule, question, its),
+        condition(rule, "unless", its));
+  }
+
+  private Optional<Checked> condition(Mapping owner, String key, Set<Kind> some) {
+    return owner
+        .find(key)
+        .flatMap(this::expression)
+        .flatMap(text -> language.check(text, some, findings))
+        .filter(checked -> language.isCondition(checked, findings));
+  }
+
+  private Optional<ExpressionText> expression(Node node) {
+    return node instanceof Scalar scalar && Comments.checkExpression(scalar, findings)
+        ? Optional.of(ExpressionText.of(scalar))
+        : Optional.empty();
+  }
+}
