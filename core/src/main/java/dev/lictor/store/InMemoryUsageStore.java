@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class InMemoryUsageStore implements UsageStore {
 
-  /** How long a hold is remembered unless told otherwise: a day. */
-  public static final Duration RETENTION = Duration.ofDays(1);
+  /** How long a hold is remembered unless told otherwise: the longest call of an hour, and as long again for what comes late. */
+  public static final Duration RETENTION = Duration.ofHours(2);
 
   /** How long a counter outlives its turn of the window: the longest call of an hour, and 10 minutes. */
   public static final Duration GRACE = Duration.ofMinutes(70);
@@ -32,7 +32,7 @@ public final class InMemoryUsageStore implements UsageStore {
   private final Accounts accounts;
   private final Shard[] shards = new Shard[SHARDS];
 
-  /** Makes an empty store with the clocks of this machine and a retention of a day. */
+  /** Makes an empty store with the clocks of this machine and the retention of {@link #RETENTION}. */
   public InMemoryUsageStore() {
     this(InstantSource.system(), System::nanoTime, RETENTION);
   }

@@ -10,12 +10,14 @@ import dev.lictor.dsl.diagnostic.Code;
 import dev.lictor.dsl.diagnostic.Findings;
 import dev.lictor.policy.Condition;
 import dev.lictor.policy.Evaluation;
+import dev.lictor.policy.EvaluationException;
 import dev.lictor.policy.Expression;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -176,7 +178,9 @@ public final class DocumentLanguage {
       try {
         return checked.program().eval(Scope.of(evaluation, names));
       } catch (CelEvaluationException e) {
-        throw new RuleException(checked.text().scalar().path(), e.getErrorCode().name());
+        // What cel-java says may hold a part of the call.
+        throw new EvaluationException(checked.text().scalar().path() + ": "
+            + e.getErrorCode().name().toLowerCase(Locale.ROOT).replace('_', ' '));
       }
     }
   }

@@ -48,8 +48,9 @@ public final class Guards {
    * @param path what is read, such as {@code caller.team}
    * @param span where
    * @param variable the variable through which it is read, or empty
+   * @param place where in the structure of the file
    */
-  public record Miss(String path, Span span, String variable) {}
+  public record Miss(String path, Span span, String variable, String place) {}
 
   private record Outcome(Facts whenTrue, Facts whenFalse) {
     static final Outcome UNKNOWN = new Outcome(Facts.NONE, Facts.NONE);
@@ -119,7 +120,11 @@ public final class Guards {
 
   private void read(CelExpr expr, String path, String variable, Facts known) {
     if (!known.has(path)) {
-      misses.add(new Miss(path, Places.of(checked.text(), checked.tree(), expr), variable));
+      misses.add(new Miss(
+          path,
+          Places.of(checked.text(), checked.tree(), expr),
+          variable,
+          checked.text().scalar().path()));
     }
   }
 

@@ -74,10 +74,15 @@ final class Inspection {
   }
 
   private static boolean untyped(CelExpr expr, CelType type) {
-    return type.kind() == CelKind.DYN
+    return (type.kind() == CelKind.DYN && !isDyn(expr))
         || (expr.getKind() == Kind.LIST
             && !expr.list().elements().isEmpty()
             && type.parameters().get(0).kind() == CelKind.DYN);
+  }
+
+  // `dyn()` has a finding of its own.
+  private static boolean isDyn(CelExpr expr) {
+    return expr.getKind() == Kind.CALL && expr.call().function().equals("dyn");
   }
 
   private void note(String path) {

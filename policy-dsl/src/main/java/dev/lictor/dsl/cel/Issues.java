@@ -94,7 +94,7 @@ final class Issues {
           span,
           Code.FORWARD_USE,
           "the variable `" + name + "` is used before it is defined",
-          "a variable may use those above it");
+          "`match` may use no variable, a variable those above it");
       return;
     }
     Field<?> elsewhere = of.equals("call") ? Vocabulary.CALL.field(name) : null;
@@ -155,8 +155,16 @@ final class Issues {
     } else if (function.equals("!_") || function.equals("-_")) {
       operator = function.substring(0, 1);
     }
-    String given = types.startsWith("(") ? types.substring(1, types.length() - 1) : types;
-    add(span, Code.TYPE_MISMATCH, "`" + operator + "` does not take " + Types.plain(given), "");
+    add(span, Code.TYPE_MISMATCH, "`" + operator + "` " + taken(types), "");
+  }
+
+  // cel-java says `(int, string)` for an operator or function, and `set.(int)` for a member of a
+  // set.
+  private static String taken(String types) {
+    int dot = types.indexOf(".(");
+    String owner = dot < 0 ? "" : "of " + Types.plain(types.substring(0, dot)) + ' ';
+    String given = Types.plain(types.substring(dot < 0 ? 1 : dot + 2, types.length() - 1));
+    return owner + "does not take " + (given.isEmpty() ? "nothing" : given.replace(", ", " and "));
   }
 
   private static String plain(String message) {

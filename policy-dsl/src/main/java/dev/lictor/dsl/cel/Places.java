@@ -15,7 +15,7 @@ final class Places {
     if (expr.getKind() == Kind.SELECT) {
       return field(text, offset);
     }
-    if (expr.getKind() == Kind.CALL) {
+    if (expr.getKind() == Kind.CALL || expr.getKind() == Kind.COMPREHENSION) {
       return call(text, offset);
     }
     return word(text, offset);

@@ -17,6 +17,7 @@ import dev.lictor.dsl.yaml.Node;
 import dev.lictor.dsl.yaml.Scalar;
 import dev.lictor.policy.BudgetRule;
 import dev.lictor.policy.Condition;
+import dev.lictor.policy.EvaluationException;
 import dev.lictor.policy.Expression;
 import java.math.BigInteger;
 import java.time.DateTimeException;
@@ -62,7 +63,7 @@ final class BudgetCompiler {
     }
     limit.ifPresent(c -> misses.addAll(c.follow(draft.known(match)).misses()));
     limit.ifPresent(c -> Determined.by(per).check(c, findings));
-    var leansOn = leaning.resolve("", source, misses);
+    var leansOn = leaning.resolve("", misses);
     ZoneId zone = zone(source);
     // A word that the structure does not allow has its finding already.
     Optional<Unit> unit = word(Unit.class, source.text("unit", ""));
@@ -121,7 +122,7 @@ final class BudgetCompiler {
     return evaluation -> {
       long limit = (Long) value.value(evaluation);
       if (!Amounts.inRange(limit)) {
-        throw new IllegalStateException("budget \"" + id + "\": limit must be within 0 and "
+        throw new EvaluationException("budget \"" + id + "\": limit must be within 0 and "
             + Amounts.MAX + ", found " + limit);
       }
       return limit;

@@ -97,7 +97,7 @@ public final class DocumentCompiler {
 
   private Facts matched(Checked match) {
     Guards.Result followed = match.follow(Facts.NONE);
-    Leaning.refuse(followed.misses(), "match", findings);
+    Leaning.refuse(followed.misses(), findings);
     return followed.whenTrue();
   }
 

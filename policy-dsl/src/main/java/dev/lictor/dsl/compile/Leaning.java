@@ -4,7 +4,6 @@ import dev.lictor.dsl.cel.Facts;
 import dev.lictor.dsl.cel.Guards;
 import dev.lictor.dsl.diagnostic.Code;
 import dev.lictor.dsl.diagnostic.Findings;
-import dev.lictor.dsl.yaml.Mapping;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -51,12 +50,12 @@ final class Leaning {
   }
 
   /** Returns the guards that the misses lean on; one that no guard covers is a finding. */
-  Set<String> resolve(String id, Mapping source, List<Guards.Miss> misses) {
+  Set<String> resolve(String id, List<Guards.Miss> misses) {
     Set<String> ids = new HashSet<>();
     for (Guards.Miss miss : misses) {
       Set<String> by = told.get(miss.path());
       if (by == null) {
-        report(miss, source.path());
+        report(miss);
       } else {
         ids.addAll(by);
       }
@@ -66,11 +65,11 @@ final class Leaning {
   }
 
   /** Adds the findings of a place in which no guard counts. */
-  static void refuse(List<Guards.Miss> misses, String path, Findings findings) {
-    misses.forEach(miss -> new Leaning(Facts.NONE, findings).report(miss, path));
+  static void refuse(List<Guards.Miss> misses, Findings findings) {
+    misses.forEach(miss -> new Leaning(Facts.NONE, findings).report(miss));
   }
 
-  private void report(Guards.Miss miss, String path) {
+  private void report(Guards.Miss miss) {
     String what = miss.variable().isEmpty()
         ? "`" + miss.path() + "` may be absent here"
         : "the variable `" + miss.variable() + "` reads `" + miss.path()
@@ -78,7 +77,7 @@ final class Leaning {
     findings.add(
         miss.span(),
         Code.UNGUARDED,
-        path,
+        miss.place(),
         what,
         "ask `has(" + miss.path() + ")` first, or require it");
   }

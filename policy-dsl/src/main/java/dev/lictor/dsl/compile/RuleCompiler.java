@@ -49,7 +49,7 @@ final class RuleCompiler {
   }
 
   Rule compile(Section section, Draft draft) {
-    Set<String> leansOn = leaning.resolve(draft.id(), draft.source(), draft.misses(match));
+    Set<String> leansOn = leaning.resolve(draft.id(), draft.misses(match));
     Reach reach = draft.reach();
     // A rule cannot be decided before what it leans on.
     for (String id : leansOn) {

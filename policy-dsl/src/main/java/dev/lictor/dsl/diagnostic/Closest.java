@@ -14,10 +14,10 @@ public final class Closest {
     return to(word, candidates).map(found -> "did you mean `" + found + "`?").orElse("");
   }
 
-  /** Returns the candidate with the least distance to the word, if that is at most a third of its length. */
+  /** Returns the candidate with the least distance to the word, if that is about a third of its length at most. */
   public static Optional<String> to(String word, Collection<String> candidates) {
     String best = null;
-    int least = Math.max(1, word.length() / 3) + 1;
+    int least = Math.max(1, (word.length() + 1) / 3) + 1;
     for (String candidate : candidates.stream().sorted().toList()) {
       int distance = distance(word.toLowerCase(Locale.ROOT), candidate.toLowerCase(Locale.ROOT));
       if (distance < least && !candidate.equals(word)) {

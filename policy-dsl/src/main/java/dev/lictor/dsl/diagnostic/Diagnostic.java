@@ -79,6 +79,15 @@ public record Diagnostic(
     return new Diagnostic(code.id(), Severity.ERROR, file, 0, 0, 0, "", message, hint, "");
   }
 
+  // A line from a file must not be able to play with the terminal that shows it.
+  private static int shown(int codePoint) {
+    if (codePoint == '\t') {
+      return ' ';
+    }
+    int type = Character.getType(codePoint);
+    return type == Character.CONTROL || type == Character.FORMAT ? 0xfffd : codePoint;
+  }
+
   /** Returns the finding as people read it, with its line and a mark under what is meant; ends with a line break. */
   public String render() {
     StringBuilder text = new StringBuilder(200);
@@ -104,7 +113,7 @@ public record Diagnostic(
     String gutter = " ".repeat(Math.max(2, number.length()));
     text.append(gutter).append(" |\n");
     text.append(gutter, 0, gutter.length() - number.length()).append(number).append(" | ");
-    excerpt.codePoints().map(c -> c < ' ' || c == 0x7f ? ' ' : c).forEach(text::appendCodePoint);
+    excerpt.codePoints().map(Diagnostic::shown).forEach(text::appendCodePoint);
     text.append('\n').append(gutter).append(" | ").append(" ".repeat(column - 1));
     return text.append("^".repeat(length)).append(hinted).append('\n').toString();
   }

@@ -55,6 +55,7 @@ final class Complaints {
             node,
             "expected " + expected(rule) + ", found " + shown(node),
             "");
+      case "propertyNames" -> badKey(place, rule, error.getProperty());
       case "not", "dependentSchemas" ->
         add(node.span(), Code.CONFLICTING_KEYS, node, expected(rule), "");
       case "minProperties", "maxProperties" ->
@@ -94,6 +95,18 @@ final class Complaints {
         hint.isEmpty() && known.size() <= 12 ? "known: " + String.join(", ", known) : hint);
   }
 
+  private void badKey(Place place, JsonNode rule, String key) {
+    Mapping mapping = (Mapping) place.node();
+    JsonNode names = rule.path("propertyNames");
+    JsonNode of = names.has("$ref") ? schema.at(names.get("$ref").asText().substring(1)) : names;
+    add(
+        mapping.entry(key).orElseThrow().key().span(),
+        Code.WRONG_FORM,
+        mapping,
+        "expected " + expected(of) + " as a key, found `" + key + "`",
+        "");
+  }
+
   private void notOneOf(Node node, JsonNode rule) {
     List<String> words = new ArrayList<>();
     if (rule.has("const")) {
@@ -119,7 +132,7 @@ final class Complaints {
         Code.NOT_ONE_OF,
         node,
         "expected " + one + ", found " + shown(node),
-        Closest.hint(value, words));
+        words.size() == 1 || words.get(0).matches("[0-9]+") ? "" : Closest.hint(value, words));
   }
 
   private static String expected(JsonNode rule) {

@@ -4,6 +4,10 @@ import dev.lictor.dsl.diagnostic.Code;
 import dev.lictor.dsl.diagnostic.Findings;
 import dev.lictor.dsl.diagnostic.Source;
 import dev.lictor.dsl.diagnostic.Span;
+import java.util.Optional;
+import java.util.function.ToIntFunction;
+import org.snakeyaml.engine.v2.exceptions.Mark;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 
 /** Finds where YAML reads something other than what was meant, above all in expressions that should have been quoted. */
 final class Traps {
@@ -12,6 +16,7 @@ final class Traps {
 
   private final Source source;
   private final Findings findings;
+  private boolean found;
 
   Traps(Source source, Findings findings) {
     this.source = source;
@@ -47,8 +52,19 @@ final class Traps {
         "a value that begins with `*` must be quoted");
   }
 
-  void syntax(String problem, int offset) {
-    int at = Math.min(offset, source.length());
+  void syntax(MarkedYamlEngineException e, ToIntFunction<Optional<Mark>> offset) {
+    String problem = e.getProblem();
+    if (e.getContext() != null && e.getContext().contains("quoted scalar")) {
+      int quote = offset.applyAsInt(e.getContextMark());
+      findings.add(
+          new Span(source, quote, quote + 1),
+          Code.SYNTAX,
+          "",
+          "this quote is not closed, or something in it is not allowed there",
+          "");
+      return;
+    }
+    int at = Math.min(offset.applyAsInt(e.getProblemMark().or(e::getContextMark)), source.length());
     Span span = new Span(source, at, Math.min(at + 1, source.length()));
     String line = source.slice(source.lineStart(source.line(at)), lineEnd(at));
     String message = "the file is not well-formed YAML here";
@@ -63,6 +79,9 @@ final class Traps {
     } else if (line.matches("\\s*(- )?\\s*[\\w.-]+: *[\\[{*&!%@`|>].*")) {
       message = "a value that begins with such a character has a meaning of its own in YAML";
       hint = QUOTE;
+    } else if (problem.contains("<block end>")) {
+      message = "this does not fit to the lines above";
+      hint = "check indentation and quotes";
     }
     findings.add(span, Code.SYNTAX, "", message, hint);
   }
@@ -90,7 +109,13 @@ final class Traps {
     return false;
   }
 
+  /** Returns whether a cut value was found. */
+  boolean cut() {
+    return found;
+  }
+
   private void cut(Scalar cut) {
+    found = true;
     findings.add(
         new Span(source, cut.span().end(), cut.span().end() + 1),
         Code.CUT_BY_COMMA,

@@ -68,9 +68,11 @@ final class TreeReader {
       }
       return Optional.of(root);
     } catch (MarkedYamlEngineException e) {
-      traps.syntax(
-          e.getProblem(), offset(e.getProblemMark().or(() -> Optional.ofNullable(e.getContextMark())
-              .flatMap(m -> m))));
+      // A value that was cut leaves a rest that is no YAML.
+      if (traps.cut()) {
+        return Optional.empty();
+      }
+      traps.syntax(e, this::offset);
       return Optional.empty();
     } catch (TooDeepException e) {
       add(
