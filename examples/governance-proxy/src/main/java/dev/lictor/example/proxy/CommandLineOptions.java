@@ -18,12 +18,6 @@ final class CommandLineOptions {
   boolean demo;
 
   @Option(
-      names = "--config",
-      paramLabel = "FILE",
-      description = "Start the proxy with the settings in a YAML file.")
-  @Nullable Path config;
-
-  @Option(
       names = "--port",
       defaultValue = "8080",
       description = "Demo: port of the proxy; 0 takes a free one (default: ${DEFAULT-VALUE}).")
@@ -52,12 +46,10 @@ final class CommandLineOptions {
   boolean tour;
 
   /** Returns what is wrong with the options together, or null. */
-  @Nullable String complaint() {
-    if (demo == (config != null)) {
-      return "say either --demo or --config FILE";
-    }
-    if (tour && !demo) {
-      return "--tour goes with --demo";
+  @Nullable
+  String complaint() {
+    if (!demo) {
+      return "say --demo";
     }
     for (int each : new int[] {port, simulatorPort, managementPort}) {
       if (each < 0 || each > 65_535) {

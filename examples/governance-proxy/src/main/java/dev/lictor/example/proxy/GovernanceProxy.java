@@ -1,6 +1,9 @@
 package dev.lictor.example.proxy;
 
+import dev.lictor.dsl.diagnostic.DiagnosticException;
+import java.io.IOException;
 import java.io.PrintStream;
+import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 
@@ -37,7 +40,39 @@ public final class GovernanceProxy {
     if (complaint != null) {
       return usage(err, complaint);
     }
-    return Start.with(options, out, err);
+    try {
+      return serve(options, out);
+    } catch (IOException | DiagnosticException failure) {
+      err.println("governance-proxy: " + failure.getMessage());
+      return 1;
+    }
+  }
+
+  private static int serve(CommandLineOptions options, PrintStream out)
+      throws IOException, DiagnosticException {
+    Demo demo = Demo.start(options);
+    CountDownLatch closed = new CountDownLatch(1);
+    Thread stop = new Thread(
+        () -> {
+          demo.close();
+          closed.countDown();
+          Runtime.getRuntime().halt(0); // SIGTERM is how the proxy is meant to end
+        },
+        "lictor-stop");
+    Runtime.getRuntime().addShutdownHook(stop);
+    out.println(demo.ready());
+    if (options.tour) {
+      boolean played = new Tour(demo, out).play();
+      Runtime.getRuntime().removeShutdownHook(stop);
+      demo.close();
+      return played ? 0 : 1;
+    }
+    try {
+      closed.await();
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
+    return 0;
   }
 
   private static int usage(PrintStream err, String complaint) {

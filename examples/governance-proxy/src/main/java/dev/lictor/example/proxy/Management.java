@@ -100,8 +100,7 @@ final class Management implements AutoCloseable {
         answer(ctx, new Pages.Page(405, error("method_not_allowed")), head);
       } else {
         page.get().whenComplete((told, failure) -> {
-          Pages.Page shown =
-              failure == null ? told : new Pages.Page(500, error("internal_error"));
+          Pages.Page shown = failure == null ? told : new Pages.Page(500, error("internal_error"));
           ctx.executor().execute(() -> answer(ctx, shown, head));
         });
       }

@@ -47,8 +47,9 @@ final class Pages {
   /** Returns the page at the path, or empty if there is none. */
   Optional<CompletionStage<Page>> at(String path) {
     return switch (path) {
-      case "/health" -> Optional.of(CompletableFuture.completedFuture(
-          page(200, json -> json.writeStringField("status", "up"))));
+      case "/health" ->
+        Optional.of(CompletableFuture.completedFuture(
+            page(200, json -> json.writeStringField("status", "up"))));
       case "/ready" -> Optional.of(ready());
       case "/usage" -> Optional.of(usage());
       default -> Optional.empty();
