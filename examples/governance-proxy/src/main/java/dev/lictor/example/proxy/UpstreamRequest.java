@@ -1,6 +1,7 @@
 package dev.lictor.example.proxy;
 
 import dev.lictor.http.Headers;
+import dev.lictor.http.HopByHop;
 import dev.lictor.http.TargetReadings;
 import io.netty.handler.codec.http.DefaultHttpHeaders;
 import io.netty.handler.codec.http.DefaultHttpRequest;
@@ -34,7 +35,7 @@ final class UpstreamRequest {
 
   static UpstreamRequest of(HttpRequest came, Upstream upstream) {
     boolean tells = TargetReadings.mayReach(came.uri(), DEPLOYMENTS);
-    Headers headers = HopByHop.removed(headers(came.headers())).with("Host", upstream.authority());
+    Headers headers = endToEnd(headers(came.headers())).with("Host", upstream.authority());
     if (tells) {
       headers = headers.with("Accept-Encoding", "identity");
     }
@@ -69,7 +70,7 @@ final class UpstreamRequest {
 
   /** Returns the answer's head for the caller, and whether its connection must end with it. */
   CallerAnswer answer(HttpResponse came, PublicUrls urls) {
-    Headers kept = HopByHop.removed(headers(came.headers()));
+    Headers kept = endToEnd(headers(came.headers()));
     String location = kept.first("location");
     if (location != null) {
       kept = kept.with("Location", urls.rewritten(location));
@@ -86,6 +87,22 @@ final class UpstreamRequest {
     }
     return new CallerAnswer(
         new DefaultHttpResponse(HttpVersion.HTTP_1_1, came.status(), headers), endsWithConnection);
+  }
+
+  /** Returns the end-to-end fields, and those that frame the body, because its kind of framing is kept. */
+  private static Headers endToEnd(Headers came) {
+    Headers kept = HopByHop.removedFrom(came);
+    if (!came.contains("transfer-encoding") && !came.contains("trailer")) {
+      return kept;
+    }
+    Headers.Builder framed = Headers.builder();
+    kept.forEach(framed::add);
+    came.forEach((name, value) -> {
+      if (name.equalsIgnoreCase("transfer-encoding") || name.equalsIgnoreCase("trailer")) {
+        framed.add(name, value);
+      }
+    });
+    return framed.build();
   }
 
   private static Headers headers(HttpHeaders fields) {

@@ -62,7 +62,8 @@ final class DemoProcess implements AutoCloseable {
     Process process = new ProcessBuilder(command)
         .redirectError(directory.resolve("stderr.txt").toFile())
         .start();
-    BufferedReader lines = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+    BufferedReader lines =
+        new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
     String line = lines.readLine();
     if (line == null || !line.startsWith("ready ")) {
       process.destroyForcibly();
@@ -90,11 +91,13 @@ final class DemoProcess implements AutoCloseable {
         .stream()
         .map(e -> e.getKey() + "=" + URLEncoder.encode(e.getValue(), StandardCharsets.UTF_8))
         .collect(Collectors.joining("&"));
-    HttpRequest request = HttpRequest.newBuilder(URI.create(key.path("url").asText() + "/oauth/token"))
+    HttpRequest request = HttpRequest.newBuilder(
+            URI.create(key.path("url").asText() + "/oauth/token"))
         .header("Content-Type", "application/x-www-form-urlencoded")
         .POST(HttpRequest.BodyPublishers.ofString(form))
         .build();
-    return JSON.readTree(HTTP.send(request, HttpResponse.BodyHandlers.ofString()).body())
+    return JSON.readTree(
+            HTTP.send(request, HttpResponse.BodyHandlers.ofString()).body())
         .path("access_token")
         .asText();
   }
@@ -104,14 +107,17 @@ final class DemoProcess implements AutoCloseable {
   }
 
   /** Sends a request as curl would; an empty body sends none, and a token that is empty is not sent. */
-  HttpResponse<byte[]> call(String method, String url, String token, String resourceGroup, String body)
+  HttpResponse<byte[]> call(
+      String method, String url, String token, String resourceGroup, String body)
       throws IOException, InterruptedException {
     HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url))
         .timeout(Duration.ofSeconds(30))
         .header("AI-Resource-Group", resourceGroup)
         .method(
             method,
-            body.isEmpty() ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body));
+            body.isEmpty()
+                ? HttpRequest.BodyPublishers.noBody()
+                : HttpRequest.BodyPublishers.ofString(body));
     if (!body.isEmpty()) {
       request.header("Content-Type", "application/json");
     }
@@ -123,7 +129,8 @@ final class DemoProcess implements AutoCloseable {
 
   JsonNode get(String url) throws IOException, InterruptedException {
     HttpRequest request = HttpRequest.newBuilder(URI.create(url)).build();
-    return JSON.readTree(HTTP.send(request, HttpResponse.BodyHandlers.ofByteArray()).body());
+    return JSON.readTree(
+        HTTP.send(request, HttpResponse.BodyHandlers.ofByteArray()).body());
   }
 
   /** Returns what the simulator recorded of the last request. */
@@ -140,7 +147,8 @@ final class DemoProcess implements AutoCloseable {
         .build();
     HttpResponse<String> answer = HTTP.send(request, HttpResponse.BodyHandlers.ofString());
     if (answer.statusCode() != 200) {
-      throw new IOException("the simulator minted no token: " + answer.statusCode() + ' ' + answer.body());
+      throw new IOException(
+          "the simulator minted no token: " + answer.statusCode() + ' ' + answer.body());
     }
     return answer.body();
   }

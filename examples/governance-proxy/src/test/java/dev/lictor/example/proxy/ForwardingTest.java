@@ -21,7 +21,7 @@ class ForwardingTest {
           + "Keep-Alive: 5\r\nContent-Length: 3\r\n\r\nabc");
 
       assertThat(caller.readAnswer())
-          .endsWith("\r\n\r\nPoST /a%2Fb/..;x?q=%20 HTTP/1.1\r\nx-b: 1\r\nHost: 127.0.0.1:"
+          .endsWith("\r\n\r\nPoST /a%2Fb/..;x?q=%20 HTTP/1.1\r\nx-b: 1\r\nHOST: 127.0.0.1:"
               + origin.port() + "\r\nX-A: 2\r\nx-B: 3\r\nContent-Length: 3\r\n\r\nabc");
     }
   }

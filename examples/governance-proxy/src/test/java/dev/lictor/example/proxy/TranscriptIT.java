@@ -33,8 +33,17 @@ class TranscriptIT {
     alpha = demo.token("team-alpha");
     beta = demo.token("team-beta");
     HttpResponse<byte[]> answer = demo.call(
-        "GET", demo.proxy + "/v2/lm/deployments?scenarioId=orchestration&status=RUNNING", alpha, "shared", "");
-    orchestration = DemoProcess.JSON.readTree(answer.body()).path("resources").path(0).path("deploymentUrl").asText();
+        "GET",
+        demo.proxy + "/v2/lm/deployments?scenarioId=orchestration&status=RUNNING",
+        alpha,
+        "shared",
+        "");
+    orchestration = DemoProcess.JSON
+        .readTree(answer.body())
+        .path("resources")
+        .path(0)
+        .path("deploymentUrl")
+        .asText();
   }
 
   @AfterAll
@@ -45,8 +54,10 @@ class TranscriptIT {
   @Test
   @Order(1)
   void theDeploymentsAreThoseOfTheSharedGroupAndTheirUrlsLeadBackHere() throws Exception {
-    HttpResponse<byte[]> shared = demo.call("GET", demo.proxy + "/v2/lm/deployments", alpha, "shared", "");
-    HttpResponse<byte[]> other = demo.call("GET", demo.proxy + "/v2/lm/deployments", alpha, "default", "");
+    HttpResponse<byte[]> shared =
+        demo.call("GET", demo.proxy + "/v2/lm/deployments", alpha, "shared", "");
+    HttpResponse<byte[]> other =
+        demo.call("GET", demo.proxy + "/v2/lm/deployments", alpha, "default", "");
 
     JsonNode list = DemoProcess.JSON.readTree(shared.body());
     assertThat(shared.statusCode()).isEqualTo(200);
@@ -96,7 +107,8 @@ class TranscriptIT {
     String model = "anthropic--claude-3-5-sonnet";
     long before = received();
 
-    HttpResponse<byte[]> answer = complete(version, alpha, version.equals("v1") ? v1(model, 10) : v2(model, 10));
+    HttpResponse<byte[]> answer =
+        complete(version, alpha, version.equals("v1") ? v1(model, 10) : v2(model, 10));
 
     assertThat(answer.statusCode()).isEqualTo(403);
     JsonNode json = DemoProcess.JSON.readTree(answer.body());
@@ -106,7 +118,8 @@ class TranscriptIT {
     assertThat(error.path("code").asInt()).isEqualTo(403);
     assertThat(error.path("request_id").asText()).isNotEmpty();
     assertThat(error.path("location").asText()).isNotEmpty();
-    assertThat(error.path("allowed").toString()).isEqualTo("[\"gpt-4o\",\"gpt-4o-mini\",\"gpt-5\"]");
+    assertThat(error.path("allowed").toString())
+        .isEqualTo("[\"gpt-4o\",\"gpt-4o-mini\",\"gpt-5\"]");
     assertThat(received()).isEqualTo(before);
   }
 
@@ -161,13 +174,17 @@ class TranscriptIT {
     HttpResponse<byte[]> answer = complete("v1", beta, v1("gpt-4o-mini", 15));
     while (answer.statusCode() == 200 && passed < 200) {
       passed++;
-      answer = complete(passed % 2 == 0 ? "v1" : "v2", beta, passed % 2 == 0 ? v1("gpt-4o-mini", 15) : v2("gpt-4o", 15));
+      answer = complete(
+          passed % 2 == 0 ? "v1" : "v2",
+          beta,
+          passed % 2 == 0 ? v1("gpt-4o-mini", 15) : v2("gpt-4o", 15));
     }
 
     assertThat(passed).isGreaterThan(5);
     assertThat(answer.statusCode()).isEqualTo(429);
     assertThat(text(answer)).contains("beta-day");
-    assertThat(answer.headers().firstValueAsLong("Retry-After").orElseThrow()).isBetween(1L, 86_400L);
+    assertThat(answer.headers().firstValueAsLong("Retry-After").orElseThrow())
+        .isBetween(1L, 86_400L);
     long betaUsed = 0;
     long all = 0;
     for (JsonNode used : demo.get(demo.simulator + "/_simulator/usage").path("usage")) {
@@ -200,9 +217,14 @@ class TranscriptIT {
     }
   }
 
-  private static HttpResponse<byte[]> complete(String version, String token, String body) throws Exception {
+  private static HttpResponse<byte[]> complete(String version, String token, String body)
+      throws Exception {
     return demo.call(
-        "POST", orchestration + (version.equals("v1") ? "/completion" : "/v2/completion"), token, "shared", body);
+        "POST",
+        orchestration + (version.equals("v1") ? "/completion" : "/v2/completion"),
+        token,
+        "shared",
+        body);
   }
 
   private static long received() throws Exception {
@@ -237,14 +259,17 @@ class TranscriptIT {
   }
 
   private static String v1(String model, int maxTokens) {
-    return "{\"orchestration_config\":{\"module_configurations\":{\"llm_module_config\":{\"model_name\":\"" + model
-        + "\",\"model_params\":{\"max_tokens\":" + maxTokens + "}},\"templating_module_config\":{\"template\":"
+    return "{\"orchestration_config\":{\"module_configurations\":{\"llm_module_config\":{\"model_name\":\""
+        + model
+        + "\",\"model_params\":{\"max_tokens\":" + maxTokens
+        + "}},\"templating_module_config\":{\"template\":"
         + "[{\"role\":\"user\",\"content\":\"Say hello in German\"}]}}}}";
   }
 
   private static String v2(String model, int maxTokens) {
     return "{ \"config\": {\"modules\": {\"prompt_templating\": {\"prompt\": {\"template\": [{\"role\": \"user\","
-        + " \"content\": \"Say hello in German\"}]}, \"model\": {\"name\": \"" + model + "\", \"params\":"
+        + " \"content\": \"Say hello in German\"}]}, \"model\": {\"name\": \"" + model
+        + "\", \"params\":"
         + " {\"max_tokens\": " + maxTokens + "}}}}}}";
   }
 
