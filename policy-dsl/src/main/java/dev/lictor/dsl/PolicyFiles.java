@@ -11,6 +11,7 @@ import dev.lictor.dsl.yaml.Scalar;
 import dev.lictor.dsl.yaml.Structure;
 import dev.lictor.dsl.yaml.YamlFile;
 import dev.lictor.policy.Document;
+import dev.lictor.policy.Policy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -161,6 +162,11 @@ public final class PolicyFiles {
       documents = List.copyOf(documents);
       Objects.requireNonNull(version, "version");
       warnings = List.copyOf(warnings);
+    }
+
+    /** Returns the documents as one policy. */
+    public Policy policy() {
+      return Policy.of(documents, version);
     }
   }
 }
