@@ -1,0 +1,138 @@
+package dev.lictor.example.proxy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyStore;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(60)
+class TlsTest {
+
+  private static final String GET = "GET /a HTTP/1.1\r\nHost: x\r\n\r\n";
+
+  @TempDir
+  Path directory = Path.of("");
+
+  @Test
+  void speaksToAnUpstreamWhoseCertificateIsTrustedAndNamesIt() throws Exception {
+    Path trust = directory.resolve("good.pem");
+    try (Origin origin = upstream("good", "dns:localhost");
+        Proxy proxy = proxy(origin, Optional.of(trust));
+        Origin.Link caller = Origin.Link.to(proxy.port())) {
+      for (int i = 0; i < 3; i++) {
+        caller.send(GET);
+        assertThat(caller.readAnswer()).startsWith("HTTP/1.1 200 ");
+      }
+
+      assertThat(origin.connections()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void sendsNothingToAnUpstreamWithTheCertificateOfAnother() throws Exception {
+    Path trust = directory.resolve("other.pem");
+    try (Origin origin = upstream("other", "dns:other.example");
+        Proxy proxy = proxy(origin, Optional.of(trust));
+        Origin.Link caller = Origin.Link.to(proxy.port())) {
+      caller.send(GET);
+
+      assertThat(caller.readAnswer()).startsWith("HTTP/1.1 502 ");
+    }
+  }
+
+  @Test
+  void sendsNothingToAnUpstreamThatNobodyVouchesFor() throws Exception {
+    try (Origin origin = upstream("unknown", "dns:localhost");
+        Proxy proxy = proxy(origin, Optional.empty());
+        Origin.Link caller = Origin.Link.to(proxy.port())) {
+      caller.send(GET);
+
+      assertThat(caller.readAnswer()).startsWith("HTTP/1.1 502 ");
+    }
+  }
+
+  @Test
+  void saysWhichFileHoldsNoCertificate() throws Exception {
+    Path notes = Files.writeString(directory.resolve("notes.txt"), "no certificate");
+
+    assertThatThrownBy(
+            () -> Tls.toUpstream(new Upstream(URI.create("https://localhost"), Optional.of(notes))))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining(notes.toString());
+  }
+
+  private Proxy proxy(Origin origin, Optional<Path> trust) throws IOException {
+    Upstream upstream = new Upstream(URI.create("https://localhost:" + origin.port()), trust);
+    return Proxy.start(Setups.of(upstream, "", Timeouts.DEFAULT), Doors.passing());
+  }
+
+  private Origin upstream(String name, String subject) throws Exception {
+    Path store = directory.resolve(name + ".p12");
+    keytool(
+        "-genkeypair",
+        "-alias",
+        "a",
+        "-keyalg",
+        "EC",
+        "-dname",
+        "CN=test",
+        "-validity",
+        "2",
+        "-ext",
+        "san=" + subject,
+        "-keystore",
+        store.toString(),
+        "-storetype",
+        "PKCS12",
+        "-storepass",
+        "password");
+    keytool(
+        "-exportcert",
+        "-rfc",
+        "-alias",
+        "a",
+        "-keystore",
+        store.toString(),
+        "-storepass",
+        "password",
+        "-file",
+        directory.resolve(name + ".pem").toString());
+    KeyStore keys = KeyStore.getInstance(store.toFile(), "password".toCharArray());
+    KeyManagerFactory managers = KeyManagerFactory.getInstance("PKIX");
+    managers.init(keys, "password".toCharArray());
+    SSLContext tls = SSLContext.getInstance("TLS");
+    tls.init(managers.getKeyManagers(), null, null);
+    return Origin.start(
+        tls.getServerSocketFactory().createServerSocket(0, 10, InetAddress.getLoopbackAddress()),
+        link -> {
+          while (true) {
+            link.readHead();
+            link.send("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok");
+          }
+        });
+  }
+
+  private static void keytool(String... arguments) throws Exception {
+    String[] command = new String[arguments.length + 1];
+    command[0] = Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
+    System.arraycopy(arguments, 0, command, 1, arguments.length);
+    Process process = new ProcessBuilder(command)
+        .redirectErrorStream(true)
+        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+        .start();
+    assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+    assertThat(process.exitValue()).isZero();
+  }
+}
