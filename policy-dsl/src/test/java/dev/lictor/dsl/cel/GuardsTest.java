@@ -36,7 +36,7 @@ class GuardsTest {
         "caller.?team.?costCenter.orValue('') != ''",
         "caller.?team.optMap(t, t.pilot).orValue(false)",
         "caller.?team.optMap(t, has(t.costCenter) && t.costCenter == 'x').orValue(false)",
-    "true || caller.team.pilot",
+        "true || caller.team.pilot",
         "false && caller.team.pilot",
       })
   void takesGuardedReads(String expression) {
@@ -63,8 +63,8 @@ class GuardsTest {
         "{'a': caller.team.pilot}.size() == 1",
         "caller.user.startsWith('x')",
         "has(caller.team) == caller.team.pilot",
-    "caller.?team.optMap(t, t.costCenter == 'x').orValue(false)",
-    "caller.?team.optMap(t, has(t.costCenter) || t.costCenter == 'x').orValue(false)",
+        "caller.?team.optMap(t, t.costCenter == 'x').orValue(false)",
+        "caller.?team.optMap(t, has(t.costCenter) || t.costCenter == 'x').orValue(false)",
       })
   void refusesUnguardedReads(String expression) {
     assertThat(Policies.codes(Policies.require(expression))).isNotEmpty().containsOnly("L0201");
