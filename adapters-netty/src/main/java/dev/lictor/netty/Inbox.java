@@ -47,8 +47,9 @@ final class Inbox {
   void resume(ChannelHandlerContext ctx) {
     if (paused) {
       paused = false;
-      ctx.channel().config().setAutoRead(true);
-    } else if (asked) {
+      ctx.channel().config().setAutoRead(true); // asks for a read, which comes through read()
+    }
+    if (asked) {
       asked = false;
       ctx.read();
     }

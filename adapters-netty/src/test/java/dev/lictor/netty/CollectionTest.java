@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lictor.Admission;
 import dev.lictor.Opening;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelInitializer;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -11,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-@Timeout(30)
+@Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 @ExtendWith(Leaks.class)
 class CollectionTest {
 
@@ -67,6 +69,37 @@ class CollectionTest {
       assertThat(refusal).startsWith("HTTP/1.1 413 ");
       assertThat(client.readTo("/next")).startsWith("HTTP/1.1 200 ");
       assertThat(call.abandoned.getCount()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void readsOnAfterARequestWhoseBodyHadToWait() throws Exception {
+    CompletableFuture<Opening> late = new CompletableFuture<>();
+    CompletableFuture<Channel> channel = new CompletableFuture<>();
+    FrontDoor door = (head, peer) -> head.method().equals("POST")
+        ? late
+        : CompletableFuture.completedFuture(new Opening.Pass(head, exchange));
+    call.admission.complete(new Admission.Refuse(Scripted.response(429, "later")));
+    try (Server server = new Server(door, () -> {
+          Application application = Application.answering(seen);
+          return new ChannelInitializer<Channel>() {
+            @Override
+            protected void initChannel(Channel opened) {
+              opened.pipeline().addLast(application);
+              channel.complete(opened);
+            }
+          };
+        });
+        Client client = server.connect()) {
+      client.send("POST /a HTTP/1.1\r\nHost: x\r\nContent-Length: 3\r\n\r\nabc");
+      while (channel.get(10, TimeUnit.SECONDS).config().isAutoRead()) {
+        Thread.onSpinWait();
+      }
+      late.complete(new Opening.Collect(call));
+      client.readTo("later");
+      client.send("GET /next HTTP/1.1\r\nHost: x\r\n\r\n");
+
+      assertThat(client.readTo("/next")).startsWith("HTTP/1.1 200 ");
     }
   }
 

@@ -19,7 +19,6 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 
@@ -60,7 +59,7 @@ final class Demo implements AutoCloseable {
           .audiences(XsuaaIdentity.audienceOf(alpha.clientId()))
           .tenants(alpha.zid())
           .build();
-      UsageStore store = InMemoryUsageStore.create(InstantSource.system());
+      UsageStore store = new InMemoryUsageStore();
       ModelUsage usage = new ModelUsage();
       Lictor lictor = Lictor.builder(Policy.of(compiled.documents(), compiled.version()))
           .identity(identity)

@@ -26,7 +26,7 @@ public final class GovernanceProxy {
     try {
       commandLine.parseArgs(arguments);
     } catch (ParameterException wrong) {
-      return usage(err, wrong.getMessage());
+      return usage(err, String.valueOf(wrong.getMessage()));
     }
     if (commandLine.isUsageHelpRequested()) {
       commandLine.usage(out);

@@ -106,19 +106,20 @@ final class Management implements AutoCloseable {
       }
     }
 
-    private static byte[] error(String code) {
-      return ("{\"error\":{\"code\":\"" + code + "\"}}\n").getBytes(StandardCharsets.UTF_8);
+    private static String error(String code) {
+      return "{\"error\":{\"code\":\"" + code + "\"}}\n";
     }
 
     private static void answer(ChannelHandlerContext ctx, Pages.Page page, boolean head) {
+      byte[] body = page.json().getBytes(StandardCharsets.UTF_8);
       DefaultFullHttpResponse response = new DefaultFullHttpResponse(
           HttpVersion.HTTP_1_1,
           HttpResponseStatus.valueOf(page.status()),
-          head ? Unpooled.EMPTY_BUFFER : Unpooled.wrappedBuffer(page.json()));
+          head ? Unpooled.EMPTY_BUFFER : Unpooled.wrappedBuffer(body));
       response
           .headers()
           .set(HttpHeaderNames.CONTENT_TYPE, HttpHeaderValues.APPLICATION_JSON)
-          .set(HttpHeaderNames.CONTENT_LENGTH, page.json().length)
+          .set(HttpHeaderNames.CONTENT_LENGTH, body.length)
           .set(HttpHeaderNames.CACHE_CONTROL, HttpHeaderValues.NO_STORE)
           .set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
       if (page.status() == 405) {

@@ -5,8 +5,8 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import dev.lictor.store.Balance;
 import dev.lictor.store.Balances;
 import dev.lictor.store.UsageStore;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Instant;
@@ -42,7 +42,7 @@ final class Pages {
    * @param status the status
    * @param json the body
    */
-  record Page(int status, byte[] json) {}
+  record Page(int status, String json) {}
 
   /** Returns the page at the path, or empty if there is none. */
   Optional<CompletionStage<Page>> at(String path) {
@@ -136,8 +136,8 @@ final class Pages {
   }
 
   private static Page page(int status, Fields fields) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream(512);
-    try (JsonGenerator json = JSON.createGenerator(bytes)) {
+    StringWriter text = new StringWriter(512);
+    try (JsonGenerator json = JSON.createGenerator(text)) {
       json.writeStartObject();
       fields.write(json);
       json.writeEndObject();
@@ -145,6 +145,6 @@ final class Pages {
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);
     }
-    return new Page(status, bytes.toByteArray());
+    return new Page(status, text.toString());
   }
 }
