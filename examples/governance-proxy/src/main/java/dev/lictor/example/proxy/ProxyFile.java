@@ -44,7 +44,9 @@ record ProxyFile(ProxySettings proxy, EngineSettings engine) {
     file.check();
     EngineSettings engine = EngineSettings.from(file);
     return new ProxyFile(
-        new ProxySettings(upstream.orElseThrow(), listener.orElseThrow(), management, timeouts, traffic), engine);
+        new ProxySettings(
+            upstream.orElseThrow(), listener.orElseThrow(), management, timeouts, traffic),
+        engine);
   }
 
   /** Returns the JSON Schema of the file, for editors. */
@@ -54,7 +56,9 @@ record ProxyFile(ProxySettings proxy, EngineSettings engine) {
 
   private static Optional<Upstream> upstream(SettingsNode node) {
     Optional<Path> trust = file(node.at("trust"));
-    return node.at("url").uri().flatMap(url -> made(node.at("url"), url, its -> new Upstream(its, trust)));
+    return node.at("url")
+        .uri()
+        .flatMap(url -> made(node.at("url"), url, its -> new Upstream(its, trust)));
   }
 
   private static Optional<Listener> listener(SettingsNode node, String basePath) {
@@ -71,9 +75,13 @@ record ProxyFile(ProxySettings proxy, EngineSettings engine) {
 
   private static InetSocketAddress address(SettingsNode node, int defaultPort) {
     int port = (int) node.at("port").number().orElse((long) defaultPort).longValue();
-    InetSocketAddress address = new InetSocketAddress(node.at("host").text().orElse(LOOPBACK), port);
+    InetSocketAddress address =
+        new InetSocketAddress(node.at("host").text().orElse(LOOPBACK), port);
     if (address.isUnresolved()) {
-      node.at("host").refuse("expected a host name or an address of this machine, found one that nobody knows", "");
+      node.at("host")
+          .refuse(
+              "expected a host name or an address of this machine, found one that nobody knows",
+              "");
     }
     return address;
   }

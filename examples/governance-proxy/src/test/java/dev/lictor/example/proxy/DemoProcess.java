@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
@@ -37,10 +38,10 @@ final class DemoProcess implements AutoCloseable {
 
   private DemoProcess(Process process, Map<String, String> ready) {
     this.process = process;
-    this.proxy = ready.get("proxy");
-    this.simulator = ready.get("simulator");
-    this.management = ready.get("management");
-    this.keys = Path.of(ready.get("keys"));
+    this.proxy = Objects.requireNonNull(ready.get("proxy"), "proxy");
+    this.simulator = Objects.requireNonNull(ready.get("simulator"), "simulator");
+    this.management = Objects.requireNonNull(ready.get("management"), "management");
+    this.keys = Path.of(Objects.requireNonNull(ready.get("keys"), "keys"));
   }
 
   static DemoProcess start(Path directory, String... javaOptions) throws IOException {
@@ -71,7 +72,7 @@ final class DemoProcess implements AutoCloseable {
           + Files.readString(directory.resolve("stderr.txt")));
     }
     Map<String, String> ready = new java.util.HashMap<>();
-    for (String word : line.substring("ready ".length()).split(" ")) {
+    for (String word : line.substring("ready ".length()).split(" ", -1)) {
       ready.put(word.substring(0, word.indexOf('=')), word.substring(word.indexOf('=') + 1));
     }
     return new DemoProcess(process, ready);

@@ -233,7 +233,7 @@ class TranscriptIT {
 
   private static String instance(String token) throws Exception {
     return DemoProcess.JSON
-        .readTree(Base64.getUrlDecoder().decode(token.split("\\.")[1]))
+        .readTree(Base64.getUrlDecoder().decode(token.split("\\.", -1)[1]))
         .path("ext_attr")
         .path("serviceinstanceid")
         .asText();
