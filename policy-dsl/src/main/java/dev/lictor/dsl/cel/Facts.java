@@ -41,6 +41,14 @@ public record Facts(boolean impossible, Set<String> present) {
     return new Facts(false, both);
   }
 
+  /** Returns what is known where the name stands for something new. */
+  Facts without(String name) {
+    Set<String> others = new HashSet<>(present);
+    return others.removeIf(path -> path.startsWith(name + '.'))
+        ? new Facts(impossible, others)
+        : this;
+  }
+
   /** Returns what is known where either holds. */
   Facts or(Facts other) {
     if (impossible || other.impossible) {

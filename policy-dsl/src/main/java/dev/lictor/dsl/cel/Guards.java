@@ -181,9 +181,10 @@ public final class Guards {
   private Outcome comprehension(CelComprehension loop, Facts known) {
     visit(loop.iterRange(), known);
     visit(loop.accuInit(), known);
-    visit(loop.loopCondition(), known);
-    visit(loop.loopStep(), known);
-    visit(loop.result(), known);
+    Facts inside = known.without(loop.iterVar()).without(loop.iterVar2());
+    visit(loop.loopCondition(), inside);
+    visit(loop.loopStep(), inside);
+    visit(loop.result(), inside.without(loop.accuVar()));
     return Outcome.UNKNOWN;
   }
 }

@@ -51,12 +51,13 @@ final class Inspection {
   }
 
   private void visit(CelExpr expr) {
+    if (tree.getType(expr.id()).filter(type -> untyped(expr, type)).isPresent()) {
+      refuse(expr, Code.FORBIDDEN, "this has no type that is known when the policy is loaded", "");
+    }
     String path = Paths.of(expr);
     if (!path.isEmpty()) {
       note(path);
-    }
-    if (tree.getType(expr.id()).filter(type -> untyped(expr, type)).isPresent()) {
-      refuse(expr, Code.FORBIDDEN, "this has no type that is known when the policy is loaded", "");
+      return;
     }
     switch (expr.getKind()) {
       case SELECT -> visit(expr.select().operand());
@@ -86,8 +87,11 @@ final class Inspection {
   }
 
   private void note(String path) {
-    reads.add(path);
     String[] steps = path.split("\\.", 3);
+    if (!Environment.ROOTS.contains(steps[0])) {
+      return;
+    }
+    reads.add(path);
     switch (steps[0]) {
       case "call" -> body |= steps.length == 1 || !headField(steps[1]);
       case "variables" -> {
@@ -124,17 +128,19 @@ final class Inspection {
           call.args().get(1).list().elements().forEach(word -> words(call.args().get(0), word));
         }
       }
-      case "value" ->
-        call.target()
-            .filter(target -> tree.getType(target.id())
-                .filter(type -> type.name().equals("optional_type"))
-                .isPresent())
-            .ifPresent(target -> refuse(
-                expr,
-                Code.OPTIONAL_VALUE,
-                "`value()` fails if nothing is there",
-                "say `orValue(…)` what counts then"));
+      case "value" -> value(expr);
       default -> {}
+    }
+  }
+
+  // `optMap` and its kin make such calls too, and only where they are safe.
+  private void value(CelExpr expr) {
+    if (Places.of(text, tree, expr).text().equals("value")) {
+      refuse(
+          expr,
+          Code.OPTIONAL_VALUE,
+          "`value()` fails if nothing is there",
+          "say `orValue(…)` what counts then");
     }
   }
 

@@ -4,14 +4,14 @@ import dev.cel.common.ast.CelConstant;
 import dev.cel.common.ast.CelExpr;
 import dev.cel.common.ast.CelExpr.ExprKind.Kind;
 
-/** The path that a chain of fields names, such as {@code caller.team.name}; empty if it does not start at a root. */
+/** The path that a chain of fields names, such as {@code caller.team.name}; empty if it does not start at a name. */
 final class Paths {
 
   private Paths() {}
 
   static String of(CelExpr expr) {
     if (expr.getKind() == Kind.IDENT) {
-      return Environment.ROOTS.contains(expr.ident().name()) ? expr.ident().name() : "";
+      return expr.ident().name();
     }
     if (expr.getKind() == Kind.SELECT) {
       return join(of(expr.select().operand()), expr.select().field());

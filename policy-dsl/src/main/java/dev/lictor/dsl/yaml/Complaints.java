@@ -65,8 +65,8 @@ final class Complaints {
             node.span(),
             Code.OUT_OF_RANGE,
             node,
-            "expected " + expected(rule) + ", found " + shown(node),
-            range(error, rule));
+            "expected " + range(error, rule) + ", found " + extent(node),
+            "");
     }
   }
 
@@ -161,15 +161,24 @@ final class Complaints {
   }
 
   private static String range(Error error, JsonNode rule) {
-    JsonNode bound = rule.path(error.getKeyword());
+    String bound = rule.path(error.getKeyword()).asText();
     return switch (error.getKeyword()) {
-      case "minimum", "exclusiveMinimum" -> "at least " + bound.asText();
-      case "maximum", "exclusiveMaximum" -> "at most " + bound.asText();
-      case "minLength", "minItems" -> "at least " + bound.asText() + " long";
-      case "maxLength", "maxItems" -> "at most " + bound.asText() + " long";
+      case "minimum" -> "at least " + bound;
+      case "maximum" -> "at most " + bound;
+      case "minLength", "minItems" -> "a length of at least " + bound;
+      case "maxLength", "maxItems" -> "a length of at most " + bound;
       case "uniqueItems" -> "each once";
-      default -> "";
+      default -> expected(rule);
     };
+  }
+
+  private static String extent(Node node) {
+    if (node instanceof Sequence list) {
+      return Integer.toString(list.items().size());
+    }
+    return node instanceof Scalar s && s.type() == Scalar.Type.TEXT
+        ? Integer.toString(s.value().length())
+        : shown(node);
   }
 
   private static String shown(Node node) {

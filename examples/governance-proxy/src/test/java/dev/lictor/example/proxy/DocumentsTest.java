@@ -1,0 +1,97 @@
+package dev.lictor.example.proxy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.StringWriter;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.tools.JavaCompiler;
+import javax.tools.JavaFileObject;
+import javax.tools.SimpleJavaFileObject;
+import javax.tools.StandardJavaFileManager;
+import javax.tools.ToolProvider;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the documents show works as it stands there. */
+class DocumentsTest {
+
+  private static final Path ROOT = Path.of(System.getProperty("user.dir"), "..", "..");
+
+  @Test
+  void theEmbeddingCodeOfTheReadmeCompiles(@TempDir Path classes) throws IOException {
+    String source = """
+        import dev.lictor.*;
+        import dev.lictor.dsl.*;
+        import dev.lictor.http.*;
+        import dev.lictor.identity.*;
+        import java.nio.ByteBuffer;
+        import java.nio.file.Path;
+        import java.util.List;
+
+        class Readme {
+          interface Caller { void write(ByteBuffer bytes); }
+
+          void embed(String serviceKey, RequestHead head, Peer peer, ByteBuffer body, ResponseHead answerHead,
+              ByteBuffer answerBody, Caller caller) throws Exception {
+        %s
+          }
+        }
+        """.formatted(fenced("README.md", "java"));
+    JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+    StringWriter complaints = new StringWriter();
+    try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null, null)) {
+      boolean compiled = compiler
+          .getTask(
+              complaints,
+              files,
+              null,
+              List.of("-proc:none", "-d", classes.toString(), "-cp", System.getProperty("java.class.path")),
+              null,
+              List.of(new Source(source)))
+          .call();
+
+      assertThat(compiled).as(complaints.toString()).isTrue();
+    }
+  }
+
+  @Test
+  void theSettingsOfTheOperationsPageAreSound(@TempDir Path directory) throws Exception {
+    Files.writeString(directory.resolve("proxy.yaml"), fenced("docs/operations.md", "yaml"));
+    Files.createDirectories(directory.resolve("policies"));
+    for (String name : List.of("demo.yaml", "teams.yaml", "models.yaml")) {
+      Files.copy(ROOT.resolve("examples/policies").resolve(name), directory.resolve("policies").resolve(name));
+    }
+
+    ProxyFile file = ProxyFile.read(directory.resolve("proxy.yaml"));
+
+    assertThat(file.proxy().listener().publicUrl()).contains(URI.create("https://genai.example.com"));
+    assertThat(file.engine().load().policies().policy().version()).isNotEmpty();
+  }
+
+  private static String fenced(String document, String language) throws IOException {
+    Matcher block = Pattern.compile("(?s)```" + language + "\\n(.*?)```").matcher(Files.readString(ROOT.resolve(document)));
+    assertThat(block.find()).as(document + " has a block of " + language).isTrue();
+    return block.group(1);
+  }
+
+  private static final class Source extends SimpleJavaFileObject {
+
+    private final String text;
+
+    Source(String text) {
+      super(URI.create("string:///Readme.java"), JavaFileObject.Kind.SOURCE);
+      this.text = text;
+    }
+
+    @Override
+    public CharSequence getCharContent(boolean ignoreEncodingErrors) {
+      return text;
+    }
+  }
+}

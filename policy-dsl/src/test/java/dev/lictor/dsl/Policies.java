@@ -1,0 +1,98 @@
+package dev.lictor.dsl;
+
+import dev.lictor.dsl.attribute.AttributeType;
+import dev.lictor.dsl.attribute.Attributes;
+import dev.lictor.dsl.attribute.Attributes.Attribute;
+import dev.lictor.dsl.diagnostic.Diagnostic;
+import dev.lictor.dsl.diagnostic.DiagnosticException;
+import dev.lictor.policy.Document;
+import dev.lictor.policy.Evaluation;
+import dev.lictor.policy.Rule;
+import dev.lictor.policy.Situation;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** Policies out of short texts, for tests. */
+public final class Policies {
+
+  /** What the team directory of the tests declares. */
+  public static final Attributes TEAM = new Attributes(Map.of(
+      "monthlyTokens", new Attribute(AttributeType.INT, false),
+      "regions", new Attribute(AttributeType.STRING_SET, false),
+      "pilot", new Attribute(AttributeType.BOOL, false),
+      "costCenter", new Attribute(AttributeType.STRING, true)));
+
+  private static final String HEAD = """
+      apiVersion: lictor.dev/v1
+      kind: Policy
+      metadata: {name: test}
+      on: inference
+      params:
+        approved: [gpt-4o, gpt-5]
+        most: 8000
+        strict: true
+        pause: 5m
+        region: eu
+        exempt: {type: set<string>, value: []}
+      """;
+
+  private Policies() {}
+
+  /** Returns the one document with this body. */
+  public static Document document(String body) {
+    try {
+      return compile(body);
+    } catch (DiagnosticException e) {
+      throw new AssertionError(e.getMessage(), e);
+    }
+  }
+
+  /** Returns the codes of what is wrong with a document with this body. */
+  public static List<String> codes(String body) {
+    try {
+      compile(body);
+      return List.of();
+    } catch (DiagnosticException e) {
+      return e.diagnostics().stream().map(Diagnostic::code).toList();
+    }
+  }
+
+  /** Returns a require rule that says the expression. */
+  public static String require(String expression) {
+    return "require:\n  - id: rule\n    that: >-\n      " + expression.replace("\n", "\n      ")
+        + '\n';
+  }
+
+  /** Returns whether the expression holds as the only rule of a document. */
+  public static boolean holds(String expression, Situation situation) {
+    Document document = document(require(expression));
+    return holds(document, rule(document, "rule"), situation);
+  }
+
+  public static boolean holds(Document document, Rule rule, Situation situation) {
+    return rule.that().holds(new Evaluation(situation, document.variables()));
+  }
+
+  public static Rule rule(Document document, String id) {
+    return document.rules().stream().filter(r -> r.id().equals(id)).findFirst().orElseThrow();
+  }
+
+  private static Document compile(String body) throws DiagnosticException {
+    try {
+      Path file = Files.createTempFile("policy", ".yaml");
+      try {
+        Files.writeString(
+            file, (body.startsWith("on:") ? HEAD.replace("on: inference\n", "") : HEAD) + body);
+        return PolicyFiles.withTeam(TEAM).load(List.of(file)).documents().get(0);
+      } finally {
+        Files.delete(file);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

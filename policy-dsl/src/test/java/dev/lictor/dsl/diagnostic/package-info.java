@@ -1,0 +1,5 @@
+/** Tests of findings. */
+@NullMarked
+package dev.lictor.dsl.diagnostic;
+
+import org.jspecify.annotations.NullMarked;
