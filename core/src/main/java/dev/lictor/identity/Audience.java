@@ -4,8 +4,9 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * Whether a token is meant for one of the trusted audiences (the rule of SAP's {@code JwtAudienceValidator}, security library
- * 4.0). Immutable.
+ * Whether a token is meant for one of the trusted audiences: the rule of SAP's {@code JwtAudienceValidator}, security library
+ * 4.0, but that the client id counts only where {@code aud} names nobody. A token that names others was made for them, and
+ * one of them may be replaying it. Immutable.
  */
 record Audience(Set<String> trusted) {
 
@@ -37,13 +38,16 @@ record Audience(Set<String> trusted) {
   }
 
   boolean accepts(TokenClaims claims) {
+    boolean namesNobody = true;
     for (String entry : claims.audience()) {
       int dot = entry.indexOf('.');
-      if (accepts(dot < 0 ? entry : entry.substring(0, dot))) {
+      String name = dot < 0 ? entry : entry.substring(0, dot);
+      if (accepts(name)) {
         return true;
       }
+      namesNobody &= MEANINGLESS.contains(name.toLowerCase(Locale.ROOT));
     }
-    return accepts(claims.client());
+    return namesNobody && accepts(claims.client());
   }
 
   private boolean accepts(String entry) {

@@ -392,6 +392,17 @@ class XsuaaIdentityTest {
   }
 
   @Test
+  void refusesATokenOfOurClientThatWasMadeForAnotherAudience() {
+    String elsewhere =
+        Mint.claims().replaceAll("\"aud\":\\[.*?]", "\"aud\":[\"uaa\",\"another-app!b1\"]");
+    String nobody = Mint.claims().replaceAll("\"aud\":\\[.*?]", "\"aud\":[\"uaa\"]");
+
+    assertThat(fixture.code(Mint.FIRST.token(elsewhere))).isEqualTo("wrong_audience");
+    assertThat(fixture.caller(Mint.FIRST.token(nobody)).client())
+        .isEqualTo("sb-guid!b34|aicore!b12");
+  }
+
+  @Test
   void bindsTokensToTheCertificateIfThatIsRequired() {
     fixture.use(fixture.builder().tenants(Mint.ZID).boundTokens(BoundTokens.REQUIRE));
     String bound = Mint.FIRST.token(with("\"cnf\":{\"x5t#S256\":\"thumb\"}"));
