@@ -50,23 +50,37 @@ public final class GovernanceProxy {
 
   private static int serve(CommandLineOptions options, PrintStream out)
       throws IOException, DiagnosticException {
-    Demo demo = Demo.start(options);
-    CountDownLatch closed = new CountDownLatch(1);
-    Thread stop = new Thread(
-        () -> {
-          demo.close();
-          closed.countDown();
-          Runtime.getRuntime().halt(0); // SIGTERM is how the proxy is meant to end
-        },
-        "lictor-stop");
-    Runtime.getRuntime().addShutdownHook(stop);
-    out.println(demo.ready());
-    if (options.tour) {
-      boolean played = new Tour(demo, out).play();
-      Runtime.getRuntime().removeShutdownHook(stop);
-      demo.close();
-      return played ? 0 : 1;
+    if (options.config != null) {
+      RunningGateway gateway = RunningGateway.start(ProxyFile.read(options.config));
+      CountDownLatch closed = closeOnExit(gateway::close);
+      out.println(
+          "ready proxy=" + gateway.proxy().url() + " management=" + gateway.managementUrl());
+      return await(closed);
     }
+    Demo demo = Demo.start(options);
+    CountDownLatch closed = closeOnExit(demo::close);
+    out.println(demo.ready());
+    if (options.tour && !new Tour(demo, out).play()) {
+      return 1;
+    }
+    return await(closed);
+  }
+
+  /** Closes what runs when the process is asked to end, and then ends it with 0: SIGTERM is how the proxy is meant to end. */
+  private static CountDownLatch closeOnExit(Runnable close) {
+    CountDownLatch closed = new CountDownLatch(1);
+    Runtime.getRuntime()
+        .addShutdownHook(new Thread(
+            () -> {
+              close.run();
+              closed.countDown();
+              Runtime.getRuntime().halt(0);
+            },
+            "lictor-stop"));
+    return closed;
+  }
+
+  private static int await(CountDownLatch closed) {
     try {
       closed.await();
     } catch (InterruptedException interrupted) {

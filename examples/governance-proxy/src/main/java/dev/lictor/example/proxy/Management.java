@@ -68,8 +68,11 @@ final class Management implements AutoCloseable {
     return new Management(loop, binding.channel());
   }
 
-  int port() {
-    return ((InetSocketAddress) listening.localAddress()).getPort();
+  /** Returns the URL under which it is reached. */
+  String url() {
+    InetSocketAddress bound = (InetSocketAddress) listening.localAddress();
+    String host = bound.getAddress().getHostAddress();
+    return "http://" + (host.contains(":") ? '[' + host + ']' : host) + ':' + bound.getPort();
   }
 
   @Override

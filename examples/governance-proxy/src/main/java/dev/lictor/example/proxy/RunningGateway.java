@@ -1,7 +1,7 @@
 package dev.lictor.example.proxy;
 
-import dev.lictor.Lictor;
-import dev.lictor.store.UsageStore;
+import dev.lictor.dsl.diagnostic.DiagnosticException;
+import dev.lictor.settings.ConfiguredEngine;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CompletionException;
@@ -16,36 +16,40 @@ final class RunningGateway implements AutoCloseable {
 
   private final Proxy proxy;
   private final Management management;
-  private final Lictor lictor;
-  private final UsageStore store;
+  private final ConfiguredEngine engine;
   private final Duration grace;
 
   private RunningGateway(
-      Proxy proxy, Management management, Lictor lictor, UsageStore store, Duration grace) {
+      Proxy proxy, Management management, ConfiguredEngine engine, Duration grace) {
     this.proxy = proxy;
     this.management = management;
-    this.lictor = lictor;
-    this.store = store;
+    this.engine = engine;
     this.grace = grace;
   }
 
   /**
    * Starts all of it.
    *
-   * @param lictor the engine; from now on it and the store are closed with the gateway
-   * @param models the listener that the engine was built with
+   * @throws DiagnosticException with every finding in the files that the settings name
+   * @throws IOException if it cannot listen, or a certificate or secret cannot be read
    */
-  static RunningGateway start(
-      ProxySettings settings, Lictor lictor, UsageStore store, ModelUsage models)
-      throws IOException {
-    Proxy proxy = Proxy.start(settings, lictor::open);
+  static RunningGateway start(ProxyFile file) throws IOException, DiagnosticException {
+    ModelUsage models = new ModelUsage();
+    // The proxy cuts off the base path before it asks the engine.
+    ConfiguredEngine engine = ConfiguredEngine.open(file.engine(), "", models);
+    ProxySettings settings = file.proxy();
     try {
-      Pages pages = new Pages(store, models, settings.upstream().url(), proxy::stopping);
-      Management management = Management.start(settings.management(), pages);
-      return new RunningGateway(
-          proxy, management, lictor, store, settings.timeouts().shutdown());
-    } catch (IOException failure) {
-      proxy.close();
+      Proxy proxy = Proxy.start(settings, engine.lictor()::open);
+      try {
+        Pages pages = new Pages(engine.store(), models, settings.upstream().url(), proxy::stopping);
+        Management management = Management.start(settings.management(), pages);
+        return new RunningGateway(proxy, management, engine, settings.timeouts().shutdown());
+      } catch (IOException | RuntimeException failure) {
+        proxy.close();
+        throw failure;
+      }
+    } catch (IOException | RuntimeException failure) {
+      engine.close();
       throw failure;
     }
   }
@@ -54,8 +58,8 @@ final class RunningGateway implements AutoCloseable {
     return proxy;
   }
 
-  int managementPort() {
-    return management.port();
+  String managementUrl() {
+    return management.url();
   }
 
   /** Stops accepting, lets what runs finish, settles, and closes; readiness is told to the end. */
@@ -63,8 +67,8 @@ final class RunningGateway implements AutoCloseable {
   public void close() {
     proxy.close();
     try {
-      lictor
-          .close()
+      engine
+          .drain()
           .toCompletableFuture()
           .orTimeout(Math.max(1000, grace.toMillis()), TimeUnit.MILLISECONDS)
           .join();
@@ -72,6 +76,6 @@ final class RunningGateway implements AutoCloseable {
       LOG.warn("some calls were not settled in time; they stay charged at their holds");
     }
     management.close();
-    store.close();
+    engine.close();
   }
 }
