@@ -51,7 +51,12 @@ class DocumentsTest {
               complaints,
               files,
               null,
-              List.of("-proc:none", "-d", classes.toString(), "-cp", System.getProperty("java.class.path")),
+              List.of(
+                  "-proc:none",
+                  "-d",
+                  classes.toString(),
+                  "-cp",
+                  System.getProperty("java.class.path")),
               null,
               List.of(new Source(source)))
           .call();
@@ -65,17 +70,21 @@ class DocumentsTest {
     Files.writeString(directory.resolve("proxy.yaml"), fenced("docs/operations.md", "yaml"));
     Files.createDirectories(directory.resolve("policies"));
     for (String name : List.of("demo.yaml", "teams.yaml", "models.yaml")) {
-      Files.copy(ROOT.resolve("examples/policies").resolve(name), directory.resolve("policies").resolve(name));
+      Files.copy(
+          ROOT.resolve("examples/policies").resolve(name),
+          directory.resolve("policies").resolve(name));
     }
 
     ProxyFile file = ProxyFile.read(directory.resolve("proxy.yaml"));
 
-    assertThat(file.proxy().listener().publicUrl()).contains(URI.create("https://genai.example.com"));
+    assertThat(file.proxy().listener().publicUrl())
+        .contains(URI.create("https://genai.example.com"));
     assertThat(file.engine().load().policies().policy().version()).isNotEmpty();
   }
 
   private static String fenced(String document, String language) throws IOException {
-    Matcher block = Pattern.compile("(?s)```" + language + "\\n(.*?)```").matcher(Files.readString(ROOT.resolve(document)));
+    Matcher block = Pattern.compile("(?s)```" + language + "\\n(.*?)```")
+        .matcher(Files.readString(ROOT.resolve(document)));
     assertThat(block.find()).as(document + " has a block of " + language).isTrue();
     return block.group(1);
   }
