@@ -51,6 +51,15 @@ class MessageTest {
   }
 
   @Test
+  void cutsWhatACallerMadeVeryLong() {
+    Document document = Policies.document(
+        Policies.require("call.stream") + "    message: '{call.models[0].name}'\n");
+
+    assertThat(said(document, Calls.situation(Calls.caller(), "x".repeat(5000))))
+        .hasSize(1001);
+  }
+
+  @Test
   void givesDetailsAsPlainValues() {
     Document document = Policies.document(
         Policies.require("caller.verified")

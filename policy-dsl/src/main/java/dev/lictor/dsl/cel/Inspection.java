@@ -188,7 +188,7 @@ final class Inspection {
   }
 
   private void comprehension(CelExpr expr, CelComprehension loop) {
-    for (String name : List.of(loop.iterVar(), loop.iterVar2())) {
+    for (String name : List.of(loop.iterVar(), loop.iterVar2(), loop.accuVar())) {
       if (Environment.ROOTS.contains(name)) {
         refuse(
             expr,

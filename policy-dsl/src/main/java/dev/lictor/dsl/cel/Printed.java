@@ -10,11 +10,20 @@ import java.util.List;
 public final class Printed {
 
   private static final String ABSENT = "(none)";
+  private static final int MAX_CHARS = 1_000;
 
   private Printed() {}
 
-  /** Returns the value as a text: lists and sets with commas, what is absent or empty as {@code (none)}. */
+  /**
+   * Returns the value as a text: lists and sets with commas, what is absent or empty as {@code (none)}, and what is very long cut,
+   * because a caller may have chosen it.
+   */
   public static String text(Expression<Object> expression, Evaluation evaluation) {
+    String text = whole(expression, evaluation);
+    return text.length() <= MAX_CHARS ? text : text.substring(0, MAX_CHARS) + '…';
+  }
+
+  private static String whole(Expression<Object> expression, Evaluation evaluation) {
     Object value = detail(expression, evaluation);
     if (value instanceof Collection<?> items) {
       return items.isEmpty()

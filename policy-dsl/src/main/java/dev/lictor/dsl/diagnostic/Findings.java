@@ -1,12 +1,13 @@
 package dev.lictor.dsl.diagnostic;
 
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Collects findings, so that all are told at once. Not thread-safe. */
 public final class Findings {
 
-  private final List<Diagnostic> found = new ArrayList<>();
+  private final Set<Diagnostic> found = new LinkedHashSet<>();
 
   /** Makes an empty collection. */
   public Findings() {}
@@ -18,9 +19,7 @@ public final class Findings {
 
   /** Adds a finding; one that is there already is not added again. */
   public void add(Diagnostic diagnostic) {
-    if (!found.contains(diagnostic)) {
-      found.add(diagnostic);
-    }
+    found.add(diagnostic);
   }
 
   /** Returns how many there are. */

@@ -35,10 +35,18 @@ final class Trees {
       case BOOL -> JSON.booleanNode(scalar.isTrue());
       case INTEGER ->
         scalar.integer().<JsonNode>map(JSON::numberNode).orElseGet(() -> JSON.textNode(value));
-      case FLOAT ->
-        value.length() > 40 || Character.isLetter(value.charAt(value.length() - 1))
-            ? JSON.textNode(value)
-            : JSON.numberNode(new BigDecimal(value.endsWith(".") ? value + '0' : value));
+      case FLOAT -> number(value);
     };
+  }
+
+  // A schema takes 401.0 for a whole number, those who read it do not: here it is none.
+  private static JsonNode number(String value) {
+    if (value.length() > 40 || Character.isLetter(value.charAt(value.length() - 1))) {
+      return JSON.textNode(value);
+    }
+    BigDecimal number = new BigDecimal(value.endsWith(".") ? value + '0' : value);
+    return number.stripTrailingZeros().scale() <= 0
+        ? JSON.textNode(value)
+        : JSON.numberNode(number);
   }
 }
