@@ -9,9 +9,13 @@ import dev.lictor.store.InMemoryUsageStore;
 import dev.lictor.store.UsageStore;
 import java.io.IOException;
 import java.util.concurrent.CompletionStage;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** An engine made from settings, with what it was made of. Thread-safe. */
 public final class ConfiguredEngine implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(ConfiguredEngine.class);
 
   private final Lictor lictor;
   private final UsageStore store;
@@ -37,8 +41,14 @@ public final class ConfiguredEngine implements AutoCloseable {
       EngineSettings settings, String basePath, EngineListener listener)
       throws DiagnosticException, IOException {
     EngineSettings.Loaded loaded = settings.load();
+    loaded.policies().warnings().forEach(warning -> LOG.warn("{}", warning));
     IdentityResolver identity = Identities.of(settings.identity());
     UsageStore store = new InMemoryUsageStore();
+    LOG.info(
+        "policy {}, store of scope {} and durability {}",
+        loaded.policies().version(),
+        store.scope(),
+        store.durability());
     TeamDirectory teams = loaded.teams().isPresent() ? loaded.teams().get() : TeamDirectory.empty();
     Lictor lictor = Lictor.builder(loaded.policies().policy())
         .identity(identity)

@@ -18,6 +18,13 @@ final class CommandLineOptions {
   boolean demo;
 
   @Option(
+      names = "--config",
+      paramLabel = "FILE",
+      description = "Start the proxy with the settings in a YAML file (docs/operations.md).")
+  @Nullable
+  Path config;
+
+  @Option(
       names = "--port",
       defaultValue = "8080",
       description = "Demo: port of the proxy; 0 takes a free one (default: ${DEFAULT-VALUE}).")
@@ -42,14 +49,17 @@ final class CommandLineOptions {
       description = "Demo: where service keys are written (default: ${DEFAULT-VALUE}).")
   Path keysDir = Path.of("target", "demo-keys");
 
-  @Option(names = "--tour", description = "Demo: play a transcript of calls, and end.")
+  @Option(names = "--tour", description = "Demo: play a transcript of calls first, then serve.")
   boolean tour;
 
   /** Returns what is wrong with the options together, or null. */
   @Nullable
   String complaint() {
-    if (!demo) {
-      return "say --demo";
+    if (demo == (config != null)) {
+      return "say either --demo or --config FILE";
+    }
+    if (tour && !demo) {
+      return "--tour goes with --demo";
     }
     for (int each : new int[] {port, simulatorPort, managementPort}) {
       if (each < 0 || each > 65_535) {

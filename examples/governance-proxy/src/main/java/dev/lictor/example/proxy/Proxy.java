@@ -47,7 +47,9 @@ public final class Proxy implements AutoCloseable {
     this.settings = settings;
     this.loops = loops;
     this.listening = listening;
-    this.url = publicUrl(settings.listener(), (InetSocketAddress) listening.localAddress());
+    URI bound = boundUrl(settings.listener(), (InetSocketAddress) listening.localAddress());
+    LOG.info("listening on {} for {}", bound, settings.upstream().url());
+    this.url = settings.listener().publicUrl().orElse(bound);
     String base = url.toString().replaceFirst("/$", "") + settings.listener().basePath();
     this.gateway = new Gateway(settings, new PublicUrls(settings.upstream(), base), tls);
   }
@@ -92,13 +94,11 @@ public final class Proxy implements AutoCloseable {
     }
   }
 
-  private static URI publicUrl(Listener listener, InetSocketAddress bound) {
+  private static URI boundUrl(Listener listener, InetSocketAddress bound) {
     String scheme = listener.certificate().isPresent() ? "https" : "http";
     String host = bound.getAddress().getHostAddress();
-    return listener
-        .publicUrl()
-        .orElseGet(() -> URI.create(scheme + "://" + (host.contains(":") ? '[' + host + ']' : host)
-            + ':' + bound.getPort()));
+    return URI.create(
+        scheme + "://" + (host.contains(":") ? '[' + host + ']' : host) + ':' + bound.getPort());
   }
 
   /** Returns the URL under which callers reach the proxy, without the base path. */

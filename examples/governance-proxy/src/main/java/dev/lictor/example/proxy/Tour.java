@@ -21,6 +21,7 @@ final class Tour {
 
   private static final int MAX_BETA_CALLS = 60;
   private static final int SHOWN_CHARS = 600;
+  private static final String SHARED = "shared";
 
   private final Demo demo;
   private final PrintStream out;
@@ -45,13 +46,32 @@ final class Tour {
           "");
       String orchestration = field(deployments, "deploymentUrl");
       show(
-          "An approved model passes",
+          "In another resource group there is nothing for it",
+          "GET",
+          demo.url() + "/v2/lm/deployments",
+          alpha,
+          "default",
+          "");
+      show(
+          "An approved model passes, orchestration v1",
+          "POST",
+          orchestration + "/completion",
+          alpha,
+          v1("gpt-4o-mini"));
+      show(
+          "Another model is refused",
+          "POST",
+          orchestration + "/completion",
+          alpha,
+          v1("anthropic--claude-3-5-sonnet"));
+      show(
+          "An approved model passes, orchestration v2",
           "POST",
           orchestration + "/v2/completion",
           alpha,
           v2("gpt-4o-mini"));
       show(
-          "Another model is refused",
+          "Another model is refused in v2's own words",
           "POST",
           orchestration + "/v2/completion",
           alpha,
@@ -90,7 +110,7 @@ final class Tour {
       throws IOException, InterruptedException {
     for (int i = 0; i < MAX_BETA_CALLS; i++) {
       HttpResponse<String> answer =
-          send("POST", orchestration + "/v2/completion", beta, v2("gpt-4o"));
+          send("POST", orchestration + "/v2/completion", beta, SHARED, v2("gpt-4o"));
       if (answer.statusCode() != 200) {
         print("Team beta runs out of its tokens for today, after " + i + " calls", answer);
         return;
@@ -101,7 +121,13 @@ final class Tour {
 
   private String show(String title, String method, String url, String token, String body)
       throws IOException, InterruptedException {
-    HttpResponse<String> answer = send(method, url, token, body);
+    return show(title, method, url, token, SHARED, body);
+  }
+
+  private String show(
+      String title, String method, String url, String token, String group, String body)
+      throws IOException, InterruptedException {
+    HttpResponse<String> answer = send(method, url, token, group, body);
     print(title, answer);
     return answer.body();
   }
@@ -116,11 +142,12 @@ final class Tour {
         answer.statusCode() + " " + body.substring(0, Math.min(SHOWN_CHARS, body.length())) + more);
   }
 
-  private HttpResponse<String> send(String method, String url, String token, String body)
+  private HttpResponse<String> send(
+      String method, String url, String token, String group, String body)
       throws IOException, InterruptedException {
     HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url))
         .timeout(Duration.ofSeconds(30))
-        .header("AI-Resource-Group", "shared")
+        .header("AI-Resource-Group", group)
         .method(
             method,
             body.isEmpty()
@@ -165,6 +192,13 @@ final class Tour {
       throw new IOException("an answer lacks " + key);
     }
     return value;
+  }
+
+  private static String v1(String model) {
+    return """
+        {"orchestration_config":{"module_configurations":{"llm_module_config":{"model_name":"%s",\
+        "model_params":{"max_tokens":15}},"templating_module_config":{"template":[{"role":"user",\
+        "content":"Say hello in German"}]}}}}""".formatted(model);
   }
 
   private static String v2(String model) {

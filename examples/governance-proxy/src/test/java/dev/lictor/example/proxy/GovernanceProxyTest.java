@@ -6,6 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -58,26 +59,51 @@ class GovernanceProxyTest {
   }
 
   @Test
-  void playsTheTour(@TempDir Path directory) {
-    int code = run(
-        "--demo",
-        "--port",
-        "0",
-        "--simulator-port",
-        "0",
-        "--management-port",
-        "0",
-        "--keys-dir",
-        directory.toString(),
-        "--tour");
+  void tellsEveryFindingOfASettingsFileWithItsPlace(@TempDir Path directory) throws Exception {
+    Path file = Files.writeString(directory.resolve("proxy.yaml"), """
+        apiVersion: lictor.dev/v1
+        kind: Settings
+        engine:
+          identity: {xsuaa: {jwksUri: "http://elsewhere.example/keys", audiences: [a]}}
+          policies: nowhere.yaml
+          models: nowhere.yaml
+        proxy:
+          upstream: {url: "ftp://x"}
+          listen: {port: 99999, hsot: x}
+        """);
 
-    String told = out.toString(StandardCharsets.UTF_8);
-    assertThat(told).startsWith("ready proxy=http://127.0.0.1:");
-    assertThat(told)
+    int code = run("--config", file.toString());
+
+    assertThat(code).isEqualTo(1);
+    assertThat(err.toString(StandardCharsets.UTF_8))
+        .contains("proxy.yaml:9:18", "at most 65535", "99999")
+        .contains("proxy.yaml:9:25", "hsot", "host");
+    assertThat(out.size()).isZero();
+  }
+
+  @Test
+  void startsTheDemoFromASettingsFileAndPlaysTheTour(@TempDir Path directory) throws Exception {
+    CommandLineOptions options = new CommandLineOptions();
+    options.demo = true;
+    options.keysDir = directory;
+    try (Demo demo = Demo.start(options)) {
+      boolean played = new Tour(demo, new PrintStream(out, true, StandardCharsets.UTF_8)).play();
+
+      assertThat(played).isTrue();
+      assertThat(demo.ready()).startsWith("ready proxy=http://127.0.0.1:");
+      assertThat(directory.resolve("proxy.yaml")).exists();
+    }
+    assertThat(out.toString(StandardCharsets.UTF_8))
         .containsSubsequence(
-            "An approved model passes",
+            "In another resource group",
+            "\n200 ",
+            "orchestration v1",
             "\n200 ",
             "Another model is refused",
+            "\n403 ",
+            "orchestration v2",
+            "\n200 ",
+            "v2's own words",
             "\n403 ",
             "Without a token",
             "\n401 ",
@@ -89,6 +115,5 @@ class GovernanceProxyTest {
             "\n429 ",
             "What was used",
             "\n200 ");
-    assertThat(code).isZero();
   }
 }
