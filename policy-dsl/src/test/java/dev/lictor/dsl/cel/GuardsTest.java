@@ -113,6 +113,18 @@ class GuardsTest {
   }
 
   @Test
+  void leansOnWhatItsGuardLeansOn() {
+    Document document = Policies.document("""
+        require:
+          - {id: second, that: caller.team.pilot && has(caller.user)}
+          - {id: third, that: caller.user != ''}
+        """.concat(KNOWN));
+
+    assertThat(Policies.rule(document, "third").leansOn())
+        .containsExactlyInAnyOrder("known-team", "second");
+  }
+
+  @Test
   void needsTheBodyWhereItsGuardDoes() {
     Document document = Policies.document("""
         require:
