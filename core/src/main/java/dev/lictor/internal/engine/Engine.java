@@ -62,7 +62,7 @@ public final class Engine {
     }
     try {
       return go(call, route).exceptionally(failure -> new Opening.Refuse(broken(call, failure)));
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       return refused(broken(call, e));
     }
   }
