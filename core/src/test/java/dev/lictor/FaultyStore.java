@@ -29,6 +29,12 @@ final class FaultyStore implements UsageStore {
 
     /** How many settlements and releases fail before one arrives. */
     final AtomicInteger closingsThatFail = new AtomicInteger();
+
+    /** What answers to holds wait for. */
+    volatile CompletableFuture<Void> line = CompletableFuture.completedFuture(null);
+
+    /** What releases wait for before they take effect. */
+    volatile CompletableFuture<Void> releases = CompletableFuture.completedFuture(null);
   }
 
   private final UsageStore books;
@@ -42,7 +48,9 @@ final class FaultyStore implements UsageStore {
   @Override
   public CompletionStage<Grant> hold(HoldId id, List<Item> items) {
     CompletionStage<Grant> grant = books.hold(id, items);
-    return faults.holdsWithLostAnswers.getAndDecrement() > 0 ? new CompletableFuture<>() : grant;
+    return faults.holdsWithLostAnswers.getAndDecrement() > 0
+        ? new CompletableFuture<>()
+        : faults.line.thenCompose(nothing -> grant);
   }
 
   @Override
@@ -56,7 +64,7 @@ final class FaultyStore implements UsageStore {
   public CompletionStage<Outcome> release(HoldId id, List<Item> items) {
     return faults.closingsThatFail.getAndDecrement() > 0
         ? CompletableFuture.failedFuture(new StoreException("the line is cut"))
-        : books.release(id, items);
+        : faults.releases.thenCompose(nothing -> books.release(id, items));
   }
 
   @Override

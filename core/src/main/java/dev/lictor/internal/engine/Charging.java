@@ -14,15 +14,14 @@ final class Charging {
 
   /** Returns the usage behind a complete answer. */
   static Usage complete(CallFacts facts, int status, Measured measured) {
-    if (measured.usage().isPresent()) {
-      return measured.usage().get();
-    }
     if (status >= 200 && status < 300) {
-      return worst(facts);
+      return measured.usage().orElseGet(() -> worst(facts));
     }
     boolean inputWasRead =
         measured.filtered() || status == 408 || status == 429 || status >= 500 || status < 400;
-    return inputWasRead ? input(facts) : Usage.NONE;
+    Usage least = inputWasRead ? input(facts) : Usage.NONE;
+    Usage found = measured.usage().orElse(Usage.NONE); // of those elements of a list that tell it
+    return found.totalTokens() > least.totalTokens() ? found : least;
   }
 
   /** Returns the usage behind an answer that is not complete: at least all that the call may use. */

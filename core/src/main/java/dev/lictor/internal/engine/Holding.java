@@ -14,6 +14,7 @@ import dev.lictor.store.Item;
 import dev.lictor.store.Lacking;
 import dev.lictor.store.Receipt;
 import dev.lictor.store.UsageStore;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -67,7 +68,12 @@ final class Holding {
                 "store_unavailable",
                 "The budgets of this call cannot be checked at the moment"));
           }
-          return answered(grant);
+          try {
+            return answered(grant);
+          } catch (RuntimeException | Error e) {
+            giveBack(items);
+            throw e;
+          }
         });
   }
 
@@ -87,10 +93,18 @@ final class Holding {
     };
   }
 
-  /** A hold whose answer is lost may have been granted; it is released until the store acknowledges that. */
+  /**
+   * Releases a hold until the store acknowledges that: one whose answer is lost may have been granted, one that was granted may
+   * not be used. The engine is not quiet before.
+   */
   private void giveBack(List<Item> items) {
     UsageStore store = shared.setup().store();
-    shared.persistence().send(call.requestId(), () -> store.release(call.id(), items));
+    InFlight inFlight = shared.inFlight();
+    inFlight.begin();
+    shared
+        .persistence()
+        .send(call.requestId(), () -> store.release(call.id(), items))
+        .thenRun(inFlight::end);
   }
 
   private Response noRoom(List<Lacking> lacking) {
@@ -133,11 +147,12 @@ final class Holding {
   }
 
   private Admission forward(Optional<Receipt> receipt) {
-    call.forwarded();
-    GovernedExchange exchange = GovernedExchange.begin(call, shared, room, receipt, body);
+    ByteBuffer bytes = body.bytes();
     Headers headers = ForwardedHeaders.ofRequest(call.head().headers())
         .without(name -> name.equalsIgnoreCase("Transfer-Encoding"))
-        .with("Content-Length", Integer.toString(body.bytes().remaining()));
-    return new Admission.Forward(call.head().with(headers), body.bytes(), exchange);
+        .with("Content-Length", Integer.toString(bytes.remaining()));
+    GovernedExchange exchange = GovernedExchange.begin(call, shared, room, receipt, body);
+    call.forwarded();
+    return new Admission.Forward(call.head().with(headers), bytes, exchange);
   }
 }

@@ -29,6 +29,8 @@ public final class OrchestrationSchema implements ProviderSchema {
 
   private static final List<String> PREFIX = List.of("v2", "inference", "deployments");
 
+  private static final int FIRST_ERROR = 400;
+
   private static final Meter SILENT = new Meter() {
     @Override
     public void pass(ByteBuffer bytes) {}
@@ -152,7 +154,12 @@ public final class OrchestrationSchema implements ProviderSchema {
   public Meter meter(Operation operation, CallFacts facts, ResponseHead head) {
     String type = head.headers().first("Content-Type");
     String media = type == null ? "" : type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
-    return media.equals("application/json") ? new CompletionMeter(generation.answer()) : SILENT;
+    if (!media.equals("application/json")) {
+      return SILENT;
+    }
+    return head.status() >= FIRST_ERROR
+        ? CompletionMeter.ofFailure(generation.failure())
+        : CompletionMeter.ofAnswer(generation.answer());
   }
 
   @Override
