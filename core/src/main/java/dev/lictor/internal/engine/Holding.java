@@ -54,27 +54,32 @@ final class Holding {
           claim.limit(),
           claim.window().candidates(call.nowMillis())));
     }
-    UsageStore store = shared.setup().store();
-    return Deadline.within(store.hold(call.id(), items), shared.setup().limits().hold())
-        .handle((grant, failure) -> {
-          if (failure != null) {
-            LOG.warn(
-                "exchange {}: the store did not answer the hold: {}",
-                call.requestId(),
-                failure.toString());
-            giveBack(items);
-            return refused(call.refuse(
-                503,
-                "store_unavailable",
-                "The budgets of this call cannot be checked at the moment"));
-          }
-          try {
-            return answered(grant);
-          } catch (RuntimeException | Error e) {
-            giveBack(items);
-            throw e;
-          }
-        });
+    return asked(items).handle((grant, failure) -> {
+      if (failure != null) {
+        LOG.warn(
+            "exchange {}: the store did not answer the hold: {}",
+            call.requestId(),
+            failure.toString());
+        giveBack(items);
+        return refused(call.refuse(
+            503, "store_unavailable", "The budgets of this call cannot be checked at the moment"));
+      }
+      try {
+        return answered(grant);
+      } catch (RuntimeException | Error e) {
+        giveBack(items);
+        throw e;
+      }
+    });
+  }
+
+  private CompletionStage<Grant> asked(List<Item> items) {
+    try {
+      return Deadline.within(
+          shared.setup().store().hold(call.id(), items), shared.setup().limits().hold());
+    } catch (RuntimeException | Error e) {
+      return CompletableFuture.failedFuture(e);
+    }
   }
 
   private Admission answered(Grant grant) {

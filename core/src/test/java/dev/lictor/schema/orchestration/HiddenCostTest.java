@@ -85,6 +85,22 @@ class HiddenCostTest {
     assertThat(read("\"" + cap + "\":1", "")).isInstanceOf(Reading.Facts.class);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"{% if 0 %}", "{#", "{{?x}}"})
+  void takesTheHostOfALinkForUnknownIfTheTemplateLanguageMayMoveIt(String template) {
+    String body = "{\"config\":{\"modules\":{\"prompt_templating\":{\"model\":{\"name\":\"m\"},"
+        + "\"prompt\":{\"template\":[{\"role\":\"user\",\"content\":[{\"type\":\"image_url\","
+        + "\"image_url\":{\"url\":\"" + template + "https://good.example/x\"}}]}]}}}}}";
+
+    Reading reading = V2.read(
+        Corpus.operation(V2, "orchestration.v2"),
+        ByteBuffer.wrap(body.getBytes(StandardCharsets.UTF_8)));
+
+    CallFacts facts = ((Reading.Facts) reading).facts();
+    assertThat(facts.media().get(0).host()).isEmpty();
+    assertThat(facts.media().get(0).remote()).isTrue();
+  }
+
   @Test
   void leavesTheSizeOpenIfTheNameOfAToolUsesTheTemplateLanguage() {
     String tool = ",\"tools\":[{\"type\":\"function\",\"function\":{\"name\":\"%s\"}}]";
