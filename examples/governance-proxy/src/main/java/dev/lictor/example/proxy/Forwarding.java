@@ -395,7 +395,7 @@ final class Forwarding implements UpstreamPool.Borrower, UpstreamConnection.Lend
     }
     gateway.draining().remove(this);
     UpstreamConnection lent = connection;
-    if (lent != null && reusable && outgoing.complete() && lent.channel().isActive()) {
+    if (lent != null && reusable && outgoing.complete() && lent.usable()) {
       connection = null;
       lent.giveBack(keepAliveMillis());
     } else {

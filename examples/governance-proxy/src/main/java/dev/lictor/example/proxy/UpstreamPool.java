@@ -7,8 +7,6 @@ import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoop;
 import io.netty.channel.socket.nio.NioSocketChannel;
-import io.netty.handler.codec.http.HttpClientCodec;
-import io.netty.handler.codec.http.HttpDecoderConfig;
 import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslHandler;
 import java.io.IOException;
@@ -37,9 +35,6 @@ final class UpstreamPool {
     this.upstream = settings.upstream();
     this.timeouts = settings.timeouts();
     this.maxConnections = maxConnections;
-    HttpDecoderConfig config = new HttpDecoderConfig()
-        .setMaxInitialLineLength(settings.traffic().maxLineBytes())
-        .setMaxHeaderSize(settings.traffic().maxHeaderBytes());
     this.bootstrap = new Bootstrap()
         .group(loop)
         .channel(NioSocketChannel.class)
@@ -55,10 +50,11 @@ final class UpstreamPool {
               handler.setHandshakeTimeoutMillis(timeouts.connect().toMillis());
               channel.pipeline().addLast(handler);
             }
+            UpstreamCodec codec = new UpstreamCodec(settings.traffic());
             channel
                 .pipeline()
-                .addLast(new HttpClientCodec(config, false, false))
-                .addLast(new UpstreamConnection(UpstreamPool.this, channel));
+                .addLast(codec)
+                .addLast(new UpstreamConnection(UpstreamPool.this, channel, codec));
           }
         });
   }
@@ -94,9 +90,10 @@ final class UpstreamPool {
 
   private @Nullable UpstreamConnection keptAlive() {
     for (UpstreamConnection kept = idle.pollLast(); kept != null; kept = idle.pollLast()) {
-      if (kept.channel().isActive()) {
+      if (kept.usable()) {
         return kept;
       }
+      kept.drop();
     }
     return null;
   }
