@@ -56,7 +56,7 @@ public final class Engine {
     Route route = router.route(head, pinned);
     if (route instanceof Route.Free) {
       return CompletableFuture.completedFuture(
-          new Opening.Pass(head, new FreeExchange(shared.ids().next())));
+          new Opening.Pass(shared.onward(head), new FreeExchange(shared.ids().next())));
     }
     Call call = new Call(shared, pinned, head, peer);
     if (!shared.inFlight().begin()) {
@@ -151,7 +151,7 @@ public final class Engine {
       }
     }
     call.permitted();
-    return new Opening.Pass(call.head(), new FreeExchange(call.id()));
+    return new Opening.Pass(shared.onward(call.head()), new FreeExchange(call.id()));
   }
 
   private static CompletionStage<Opening> refused(Response response) {

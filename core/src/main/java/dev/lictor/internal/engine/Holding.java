@@ -153,7 +153,7 @@ final class Holding {
 
   private Admission forward(Optional<Receipt> receipt) {
     ByteBuffer bytes = body.bytes();
-    Headers headers = ForwardedHeaders.ofRequest(call.head().headers())
+    Headers headers = ForwardedHeaders.ofRequest(shared.onward(call.head()).headers())
         .without(name -> name.equalsIgnoreCase("Transfer-Encoding"))
         .with("Content-Length", Integer.toString(bytes.remaining()));
     GovernedExchange exchange = GovernedExchange.begin(call, shared, room, receipt, body);
