@@ -183,16 +183,17 @@ class ConnectionTest {
 
   @Test
   void bringsTheEndsOfAnswersToSlowCallersAlthoughTheProxyIsAskedToStop() throws Exception {
-    int calls = 20; // each of another size: some fill the buffers between the two by just so much
-    int step = 24 << 10;
+    int calls = 30; // each of another size: some fill the buffers between the two by just so much
+    int step = 100 << 10;
     CountDownLatch answered = new CountDownLatch(calls);
     try (Origin origin = Origin.start(link -> {
-      String head = link.readHead();
-      int size = Integer.parseInt(head.substring(5, head.indexOf(' ', 5)));
-      link.send("HTTP/1.1 200 OK\r\nContent-Length: " + size + "\r\n\r\n");
-      answered.countDown();
-      link.out.write(new byte[size]);
-      link.readHead();
+      while (true) {
+        String head = link.readHead();
+        int size = Integer.parseInt(head.substring(5, head.indexOf(' ', 5)));
+        link.send("HTTP/1.1 200 OK\r\nContent-Length: " + size + "\r\n\r\n");
+        answered.countDown();
+        link.out.write(new byte[size]);
+      }
     })) {
       Proxy proxy = proxy(
           origin, new Traffic(4096, 8192, 2 * calls, 1024, 2), Timeouts.DEFAULT, Doors.passing());
