@@ -279,7 +279,7 @@ final class Forwarding implements UpstreamPool.Borrower, UpstreamConnection.Lend
       finish();
     } else if (answerComplete) {
       finish();
-      caller.cut(false);
+      caller.closeUnderBody();
     } else {
       fail(
           Abort.UPSTREAM_FAILED,
