@@ -16,4 +16,22 @@ public interface EngineListener {
 
   /** Is told how a permitted call ended; once for each. */
   default void settled(SettlementRecord settlement) {}
+
+  /** Returns a listener that tells this one first and then the other. */
+  default EngineListener andThen(EngineListener other) {
+    EngineListener first = this;
+    return new EngineListener() {
+      @Override
+      public void decided(DecisionRecord decision) {
+        first.decided(decision);
+        other.decided(decision);
+      }
+
+      @Override
+      public void settled(SettlementRecord settlement) {
+        first.settled(settlement);
+        other.settled(settlement);
+      }
+    };
+  }
 }

@@ -1,5 +1,7 @@
 package dev.lictor.settings;
 
+import dev.lictor.identity.XsuaaIdentity;
+import dev.lictor.identity.XsuaaIdentityBuilder;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -46,6 +48,8 @@ final class IdentityReader {
     SettingsNode listed = node.at("instances");
     listed.keys().forEach(tenant -> instances.put(tenant, listed.at(tenant).texts()));
     List<String> tenants = node.at("tenants").texts();
+    node.at("tenants").items().forEach(IdentityReader::checkTenant);
+    listed.keys().forEach(tenant -> checkTenant(listed.at(tenant), tenant));
     boolean anyTenant = node.at("anyTenant").flag().orElse(false);
     checkTenants(node, tenants, instances, anyTenant);
     return new IdentitySettings.Xsuaa(
@@ -61,6 +65,19 @@ final class IdentityReader {
         instances,
         anyTenant,
         node.at("boundTokens").text().filter("require"::equals).isPresent());
+  }
+
+  private static void checkTenant(SettingsNode node) {
+    node.text().ifPresent(tenant -> checkTenant(node, tenant));
+  }
+
+  /** The resolver knows what a tenant looks like; its objection becomes a finding in its place. */
+  private static void checkTenant(SettingsNode node, String tenant) {
+    try {
+      XsuaaIdentityBuilder unused = XsuaaIdentity.trusting("domain.example").tenants(tenant);
+    } catch (IllegalArgumentException objection) {
+      node.refuse("expected the zid of a tenant, a UUID, found `" + tenant + "`", "");
+    }
   }
 
   private static void checkTenants(

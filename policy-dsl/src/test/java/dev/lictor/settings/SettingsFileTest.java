@@ -29,8 +29,8 @@ class SettingsFileTest {
             jwksUri: http://127.0.0.1:8081/token_keys
             issuer: simulator
             audiences: [aicore!b164]
-            tenants: [t-1]
-            instances: {t-2: [i-1, i-2]}
+            tenants: [11111111-2222-4333-8444-555555555555]
+            instances: {22222222-2222-4333-8444-555555555555: [i-1, i-2]}
             boundTokens: require
         policies: [policies/, extra.yaml]
         teams: teams.yaml
@@ -75,8 +75,8 @@ class SettingsFileTest {
             Optional.of(URI.create("http://127.0.0.1:8081/token_keys")),
             "simulator",
             List.of("aicore!b164"),
-            List.of("t-1"),
-            Map.of("t-2", List.of("i-1", "i-2")),
+            List.of("11111111-2222-4333-8444-555555555555"),
+            Map.of("22222222-2222-4333-8444-555555555555", List.of("i-1", "i-2")),
             false,
             true));
     assertThat(engine.policies())

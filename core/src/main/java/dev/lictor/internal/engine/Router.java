@@ -53,7 +53,7 @@ final class Router {
     return new Route.Refused(
         403,
         "unsupported_operation",
-        "This operation is not governed by the gateway and is therefore refused");
+        "No dialect of the gateway knows this method, path and query; what it cannot govern is refused");
   }
 
   private Route control(RequestHead head, Policy policy) {

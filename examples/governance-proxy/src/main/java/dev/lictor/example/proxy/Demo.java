@@ -30,7 +30,8 @@ final class Demo implements AutoCloseable {
     SimulatorClient alpha = SimulatorClient.consumer("team-alpha");
     SimulatorClient beta = SimulatorClient.consumer("team-beta", alpha.zid());
     SimulatorClient outsider = SimulatorClient.consumer("outsider", alpha.zid());
-    Path keys = Files.createDirectories(options.keysDir);
+    Path keys = options.keysDir;
+    Files.createDirectories(keys);
     Path teams = keys.resolve("teams.yaml");
     Files.writeString(teams, teams(alpha, beta));
     copy("demo.yaml", keys);

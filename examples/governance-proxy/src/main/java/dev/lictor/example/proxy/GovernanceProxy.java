@@ -42,7 +42,10 @@ public final class GovernanceProxy {
     }
     try {
       return serve(options, out);
-    } catch (IOException | DiagnosticException failure) {
+    } catch (DiagnosticException findings) {
+      err.println(String.valueOf(findings.getMessage()).strip());
+      return 1;
+    } catch (IOException | IllegalArgumentException failure) {
       err.println("governance-proxy: " + failure.getMessage());
       return 1;
     }

@@ -36,9 +36,10 @@ public record Listener(
               + address);
     }
     publicUrl.ifPresent(url -> {
-      if (url.getHost() == null || url.getRawQuery() != null || !pathless(url)) {
+      boolean web = "http".equals(url.getScheme()) || "https".equals(url.getScheme());
+      if (!web || url.getHost() == null || url.getRawQuery() != null || !pathless(url)) {
         throw new IllegalArgumentException(
-            "publicUrl must be a scheme and a host, without a path (that is basePath), found \""
+            "publicUrl must be http or https and a host, without a path (that is basePath), found \""
                 + url + '"');
       }
     });

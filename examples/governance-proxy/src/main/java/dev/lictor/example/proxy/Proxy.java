@@ -42,6 +42,7 @@ public final class Proxy implements AutoCloseable {
   private final ChannelGroup callers = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE, true);
   private final Channel listening;
   private final Gateway gateway;
+  private final URI bound;
   private final URI url;
 
   private Proxy(
@@ -49,7 +50,7 @@ public final class Proxy implements AutoCloseable {
     this.settings = settings;
     this.loops = loops;
     this.listening = listening;
-    URI bound = boundUrl(settings.listener(), (InetSocketAddress) listening.localAddress());
+    this.bound = boundUrl(settings.listener(), (InetSocketAddress) listening.localAddress());
     LOG.info("listening on {} for {}", bound, settings.upstream().url());
     this.url = settings.listener().publicUrl().orElse(bound);
     String base = url.toString().replaceFirst("/$", "") + settings.listener().basePath();
@@ -106,6 +107,11 @@ public final class Proxy implements AutoCloseable {
   /** Returns the URL under which callers reach the proxy, without the base path. */
   public URI url() {
     return url;
+  }
+
+  /** Returns the URL of the address that the proxy listens on. */
+  public URI listening() {
+    return bound;
   }
 
   /** Returns the port that the proxy listens on. */

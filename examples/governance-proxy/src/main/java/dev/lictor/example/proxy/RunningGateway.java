@@ -36,7 +36,8 @@ final class RunningGateway implements AutoCloseable {
   static RunningGateway start(ProxyFile file) throws IOException, DiagnosticException {
     ModelUsage models = new ModelUsage();
     // The proxy cuts off the base path before it asks the engine.
-    ConfiguredEngine engine = ConfiguredEngine.open(file.engine(), "", models);
+    ConfiguredEngine engine =
+        ConfiguredEngine.open(file.engine(), "", models.andThen(new RefusalLog()));
     ProxySettings settings = file.proxy();
     try {
       Proxy proxy = Proxy.start(settings, engine.lictor()::open);

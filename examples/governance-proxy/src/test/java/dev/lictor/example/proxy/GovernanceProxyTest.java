@@ -82,6 +82,28 @@ class GovernanceProxyTest {
   }
 
   @Test
+  void tellsWhichTenantIsNone(@TempDir Path directory) throws Exception {
+    Path file = Files.writeString(directory.resolve("proxy.yaml"), """
+        apiVersion: lictor.dev/v1
+        kind: Settings
+        engine:
+          identity: {xsuaa: {domain: a.example, audiences: [a], tenants: [not-a-uuid]}}
+          policies: nowhere.yaml
+          models: nowhere.yaml
+        proxy:
+          upstream: {url: "https://x.example"}
+        """);
+
+    int code = run("--config", file.toString());
+
+    assertThat(code).isEqualTo(1);
+    assertThat(err.toString(StandardCharsets.UTF_8))
+        .startsWith("error[")
+        .contains("proxy.yaml:4:", "a UUID, found `not-a-uuid`")
+        .doesNotContain("Exception");
+  }
+
+  @Test
   void startsTheDemoFromASettingsFileAndPlaysTheTour(@TempDir Path directory) throws Exception {
     CommandLineOptions options = new CommandLineOptions();
     options.demo = true;
