@@ -26,6 +26,7 @@ import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.handler.codec.http.TooLongHttpHeaderException;
 import io.netty.handler.codec.http.TooLongHttpLineException;
 import io.netty.util.ReferenceCountUtil;
+import io.netty.util.concurrent.ScheduledFuture;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Objects;
@@ -33,6 +34,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -65,6 +67,7 @@ public final class LictorHandler extends ChannelDuplexHandler {
   private @Nullable Turn turn;
   private @Nullable PendingCall pending;
   private @Nullable Call call;
+  private @Nullable ScheduledFuture<?> deadline; // of the body being collected
   private long discardable;
   private boolean pumping;
   private boolean fired;
@@ -212,6 +215,8 @@ public final class LictorHandler extends ChannelDuplexHandler {
     } else if (opening instanceof Opening.Collect collect) {
       pending = collect.call();
       state = State.COLLECTING;
+      deadline = ctx.executor()
+          .schedule(() -> late(ctx, begun), options.collect().toMillis(), TimeUnit.MILLISECONDS);
       if (begun.awaitsContinue() && inbox.isEmpty()) {
         ctx.writeAndFlush(new DefaultFullHttpResponse(
             HttpVersion.HTTP_1_1, HttpResponseStatus.CONTINUE, Unpooled.EMPTY_BUFFER));
@@ -226,7 +231,7 @@ public final class LictorHandler extends ChannelDuplexHandler {
     Optional<Response> refusal = Optional.empty();
     try {
       if (!(message instanceof HttpContent content) || content.decoderResult().isFailure()) {
-        pending = null;
+        collected();
         collecting.abandon();
         refuseMalformed(ctx, begun, null);
         return;
@@ -240,10 +245,10 @@ public final class LictorHandler extends ChannelDuplexHandler {
       ReferenceCountUtil.release(message);
     }
     if (refusal.isPresent()) {
-      pending = null;
+      collected();
       refuse(ctx, begun, refusal.get(), last);
     } else if (last) {
-      pending = null;
+      collected();
       state = State.ADMITTING;
       whenDone(
           ctx,
@@ -257,6 +262,19 @@ public final class LictorHandler extends ChannelDuplexHandler {
           },
           LictorHandler::letGo);
     }
+  }
+
+  private void collected() {
+    pending = null;
+    if (deadline != null) {
+      deadline.cancel(false);
+      deadline = null;
+    }
+  }
+
+  private void late(ChannelHandlerContext ctx, Turn begun) {
+    letGoOfRequest();
+    refuseAndClose(ctx, begun, Goodbye.late());
   }
 
   private void admitted(ChannelHandlerContext ctx, Turn begun, Admission admission) {
@@ -356,8 +374,12 @@ public final class LictorHandler extends ChannelDuplexHandler {
     } else if (cause instanceof TooLongHttpHeaderException) {
       status = HttpResponseStatus.REQUEST_HEADER_FIELDS_TOO_LARGE;
     }
+    refuseAndClose(ctx, begun, Goodbye.malformed(status));
+  }
+
+  private void refuseAndClose(ChannelHandlerContext ctx, Turn begun, Response response) {
     state = State.CLOSING;
-    ChannelFuture written = Goodbye.write(ctx, Goodbye.malformed(status), begun, false);
+    ChannelFuture written = Goodbye.write(ctx, response, begun, false);
     Goodbye.lingerThenClose(ctx, written, options.linger());
   }
 
@@ -490,7 +512,7 @@ public final class LictorHandler extends ChannelDuplexHandler {
     inbox.clear();
     if (pending != null) {
       pending.abandon();
-      pending = null;
+      collected();
     }
   }
 
