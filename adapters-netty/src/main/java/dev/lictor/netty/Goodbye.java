@@ -34,6 +34,14 @@ final class Goodbye {
     return plain(status, "bad_request", "The request is not well-formed HTTP/1.1.");
   }
 
+  /** The answer to a request whose body took too long to come. */
+  static Response late() {
+    return plain(
+        HttpResponseStatus.REQUEST_TIMEOUT,
+        "request_timeout",
+        "The body of the request did not come in time.");
+  }
+
   /** The answer if the engine failed, which it never should. */
   static Response failed() {
     return plain(

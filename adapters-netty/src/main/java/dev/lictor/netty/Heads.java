@@ -4,9 +4,12 @@ import dev.lictor.http.Headers;
 import dev.lictor.http.RequestHead;
 import dev.lictor.http.ResponseHead;
 import io.netty.handler.codec.http.DefaultHttpHeaders;
+import io.netty.handler.codec.http.DefaultHttpRequest;
 import io.netty.handler.codec.http.HttpHeaders;
+import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponse;
+import io.netty.handler.codec.http.HttpVersion;
 import java.util.Iterator;
 import java.util.Map;
 
@@ -34,6 +37,11 @@ final class Heads {
       headers.add(field.getKey().toString(), field.getValue().toString());
     }
     return headers.build();
+  }
+
+  static HttpRequest netty(RequestHead head, HttpVersion version) {
+    return new DefaultHttpRequest(
+        version, HttpMethod.valueOf(head.method()), head.target(), netty(head.headers()));
   }
 
   static HttpHeaders netty(Headers headers) {

@@ -8,8 +8,6 @@ import dev.lictor.http.RequestHead;
 import dev.lictor.http.Response;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelDuplexHandler;
-import io.netty.channel.ChannelFuture;
-import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPromise;
 import io.netty.handler.codec.http.DefaultFullHttpResponse;
@@ -17,25 +15,18 @@ import io.netty.handler.codec.http.DefaultHttpRequest;
 import io.netty.handler.codec.http.DefaultLastHttpContent;
 import io.netty.handler.codec.http.FullHttpRequest;
 import io.netty.handler.codec.http.HttpContent;
-import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpObject;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.LastHttpContent;
-import io.netty.handler.codec.http.TooLongHttpHeaderException;
-import io.netty.handler.codec.http.TooLongHttpLineException;
 import io.netty.util.ReferenceCountUtil;
+import io.netty.util.concurrent.ScheduledFuture;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.function.BiConsumer;
-import java.util.function.Consumer;
-import java.util.function.Supplier;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -61,11 +52,13 @@ public final class LictorHandler extends ChannelDuplexHandler {
   private final HandlerOptions options;
   private final Inbox inbox = new Inbox();
   private final Answers answers = new Answers();
+  private final Stages stages = new Stages(this);
+  private final Refusals refusals;
   private State state = State.IDLE;
   private @Nullable Turn turn;
   private @Nullable PendingCall pending;
   private @Nullable Call call;
-  private long discardable;
+  private @Nullable ScheduledFuture<?> deadline; // of the body being collected
   private boolean pumping;
   private boolean fired;
   private boolean reset;
@@ -80,6 +73,7 @@ public final class LictorHandler extends ChannelDuplexHandler {
   public LictorHandler(FrontDoor door, HandlerOptions options) {
     this.door = Objects.requireNonNull(door, "door");
     this.options = Objects.requireNonNull(options, "options");
+    this.refusals = new Refusals(options);
   }
 
   /** Returns whether no request is being served, so that the connection may be closed without harm. */
@@ -148,14 +142,13 @@ public final class LictorHandler extends ChannelDuplexHandler {
         }
       }
       case STREAMING -> {
-        boolean last = message instanceof LastHttpContent;
-        if (last) {
+        if (message instanceof LastHttpContent) {
           delivered();
         }
         fire(ctx, message);
       }
       case COLLECTING -> collect(ctx, message);
-      case DISCARDING, CLOSING -> discard(ctx, message);
+      case DISCARDING, CLOSING -> state = refusals.discard(ctx, message, state);
       default -> fire(ctx, message);
     }
   }
@@ -172,7 +165,7 @@ public final class LictorHandler extends ChannelDuplexHandler {
     turn = begun;
     if (request.decoderResult().isFailure()) {
       ReferenceCountUtil.release(request);
-      refuseMalformed(ctx, begun, request.decoderResult().cause());
+      state = refusals.malformed(ctx, begun, request.decoderResult().cause());
       return;
     }
     HttpRequest head = request;
@@ -184,17 +177,17 @@ public final class LictorHandler extends ChannelDuplexHandler {
     state = State.OPENING;
     RequestHead opened = Heads.of(head);
     HttpRequest original = head;
-    whenDone(
+    stages.await(
         ctx,
         () -> door.open(opened, Peers.of(ctx.channel())),
         (opening, failure) -> {
           if (failure != null) {
-            refuse(ctx, begun, Goodbye.failed(), false);
+            state = refusals.refuse(ctx, begun, Goodbye.failed(), false);
           } else {
             opened(ctx, begun, original, opened, opening);
           }
         },
-        LictorHandler::letGo);
+        Stages::letGo);
   }
 
   private void opened(
@@ -204,14 +197,16 @@ public final class LictorHandler extends ChannelDuplexHandler {
       RequestHead head,
       Opening opening) {
     if (opening instanceof Opening.Refuse refusal) {
-      refuse(ctx, begun, refusal.response(), false);
+      state = refusals.refuse(ctx, begun, refusal.response(), false);
     } else if (opening instanceof Opening.Pass pass) {
       state = State.STREAMING;
       accept(ctx, new Call(pass.exchange(), false));
-      fire(ctx, pass.head().equals(head) ? original : request(begun, pass.head()));
+      fire(ctx, pass.head().equals(head) ? original : Heads.netty(pass.head(), begun.version()));
     } else if (opening instanceof Opening.Collect collect) {
       pending = collect.call();
       state = State.COLLECTING;
+      deadline = ctx.executor()
+          .schedule(() -> late(ctx, begun), options.collect().toMillis(), TimeUnit.MILLISECONDS);
       if (begun.awaitsContinue() && inbox.isEmpty()) {
         ctx.writeAndFlush(new DefaultFullHttpResponse(
             HttpVersion.HTTP_1_1, HttpResponseStatus.CONTINUE, Unpooled.EMPTY_BUFFER));
@@ -226,9 +221,9 @@ public final class LictorHandler extends ChannelDuplexHandler {
     Optional<Response> refusal = Optional.empty();
     try {
       if (!(message instanceof HttpContent content) || content.decoderResult().isFailure()) {
-        pending = null;
+        collected();
         collecting.abandon();
-        refuseMalformed(ctx, begun, null);
+        state = refusals.malformed(ctx, begun, null);
         return;
       }
       for (ByteBuffer bytes : content.content().nioBuffers()) {
@@ -240,42 +235,47 @@ public final class LictorHandler extends ChannelDuplexHandler {
       ReferenceCountUtil.release(message);
     }
     if (refusal.isPresent()) {
-      pending = null;
-      refuse(ctx, begun, refusal.get(), last);
+      collected();
+      state = refusals.refuse(ctx, begun, refusal.get(), last);
     } else if (last) {
-      pending = null;
+      collected();
       state = State.ADMITTING;
-      whenDone(
+      stages.await(
           ctx,
           collecting::admit,
           (admission, failure) -> {
             if (failure != null) {
-              refuse(ctx, begun, Goodbye.failed(), true);
+              state = refusals.refuse(ctx, begun, Goodbye.failed(), true);
             } else {
               admitted(ctx, begun, admission);
             }
           },
-          LictorHandler::letGo);
+          Stages::letGo);
     }
+  }
+
+  private void collected() {
+    pending = null;
+    if (deadline != null) {
+      deadline.cancel(false);
+      deadline = null;
+    }
+  }
+
+  private void late(ChannelHandlerContext ctx, Turn begun) {
+    letGoOfRequest();
+    state = refusals.last(ctx, begun, Goodbye.late());
   }
 
   private void admitted(ChannelHandlerContext ctx, Turn begun, Admission admission) {
     if (admission instanceof Admission.Refuse refusal) {
-      refuse(ctx, begun, refusal.response(), true);
+      state = refusals.refuse(ctx, begun, refusal.response(), true);
     } else if (admission instanceof Admission.Forward forward) {
       state = State.DELIVERED;
       accept(ctx, new Call(forward.exchange(), true));
-      fire(ctx, request(begun, forward.head()));
+      fire(ctx, Heads.netty(forward.head(), begun.version()));
       fire(ctx, new DefaultLastHttpContent(Unpooled.wrappedBuffer(forward.body())));
     }
-  }
-
-  private static HttpRequest request(Turn begun, RequestHead head) {
-    return new DefaultHttpRequest(
-        begun.version(),
-        HttpMethod.valueOf(head.method()),
-        head.target(),
-        Heads.netty(head.headers()));
   }
 
   private void accept(ChannelHandlerContext ctx, Call accepted) {
@@ -287,113 +287,19 @@ public final class LictorHandler extends ChannelDuplexHandler {
     }
   }
 
-  /** Waits for a stage; what it brings after the connection is gone is let go. */
-  private <T> void whenDone(
-      ChannelHandlerContext ctx,
-      Supplier<CompletionStage<T>> asked,
-      BiConsumer<T, @Nullable Throwable> then,
-      Consumer<T> letGo) {
-    CompletionStage<T> stage;
-    try {
-      stage = asked.get();
-    } catch (RuntimeException failure) {
-      stage = CompletableFuture.failedFuture(failure);
-    }
-    stage.whenComplete((result, failure) -> {
-      if (failure != null) {
-        LOG.error("the engine failed: {}", failure.getClass().getName());
-      }
-      if (ctx.executor().inEventLoop() && pumping) {
-        arrived(result, failure, then, letGo); // at once, inside the read that asked
-        return;
-      }
-      try {
-        ctx.executor().execute(() -> {
-          arrived(result, failure, then, letGo);
-          pump(ctx);
-          readCompleted(ctx);
-        });
-      } catch (RejectedExecutionException loopIsDown) {
-        if (failure == null) {
-          letGo.accept(result);
-        }
-      }
-    });
+  /** Returns whether a stage that is complete may go on at once, inside the read that asked for it. */
+  boolean pumping() {
+    return pumping;
   }
 
-  private <T> void arrived(
-      T result,
-      @Nullable Throwable failure,
-      BiConsumer<T, @Nullable Throwable> then,
-      Consumer<T> letGo) {
-    if (!gone) {
-      then.accept(result, failure);
-    } else if (failure == null) {
-      letGo.accept(result);
-    }
+  boolean gone() {
+    return gone;
   }
 
-  private static void letGo(Opening opening) {
-    if (opening instanceof Opening.Pass pass) {
-      pass.exchange().abort(Abort.NEVER_SENT);
-    } else if (opening instanceof Opening.Collect collect) {
-      collect.call().abandon();
-    }
-  }
-
-  private static void letGo(Admission admission) {
-    if (admission instanceof Admission.Forward forward) {
-      forward.exchange().abort(Abort.NEVER_SENT);
-    }
-  }
-
-  // Refusals
-
-  private void refuseMalformed(ChannelHandlerContext ctx, Turn begun, @Nullable Throwable cause) {
-    HttpResponseStatus status = HttpResponseStatus.BAD_REQUEST;
-    if (cause instanceof TooLongHttpLineException) {
-      status = HttpResponseStatus.REQUEST_URI_TOO_LONG;
-    } else if (cause instanceof TooLongHttpHeaderException) {
-      status = HttpResponseStatus.REQUEST_HEADER_FIELDS_TOO_LARGE;
-    }
-    state = State.CLOSING;
-    ChannelFuture written = Goodbye.write(ctx, Goodbye.malformed(status), begun, false);
-    Goodbye.lingerThenClose(ctx, written, options.linger());
-  }
-
-  private void refuse(ChannelHandlerContext ctx, Turn begun, Response response, boolean complete) {
-    discardable = options.maxDiscardBytes();
-    boolean bodyIsCheap = !begun.awaitsContinue() && begun.declaredBytes() <= discardable;
-    boolean keep = begun.keepAlive() && (complete || bodyIsCheap);
-    ChannelFuture written = Goodbye.write(ctx, response, begun, keep);
-    if (keep) {
-      state = complete ? State.IDLE : State.DISCARDING;
-    } else {
-      state = State.CLOSING;
-      if (complete) {
-        written.addListener(ChannelFutureListener.CLOSE);
-      } else {
-        Goodbye.lingerThenClose(ctx, written, options.linger());
-      }
-    }
-  }
-
-  private void discard(ChannelHandlerContext ctx, Object message) {
-    boolean last = message instanceof LastHttpContent;
-    if (message instanceof HttpContent content) {
-      discardable -= content.content().readableBytes();
-    }
-    ReferenceCountUtil.release(message);
-    if (state == State.CLOSING) {
-      return;
-    }
-    if (last) {
-      state = State.IDLE;
-    } else if (discardable < 0) {
-      state = State.CLOSING;
-      ChannelFuture flushed = ctx.writeAndFlush(Unpooled.EMPTY_BUFFER);
-      Goodbye.lingerThenClose(ctx, flushed, options.linger());
-    }
+  /** Goes on after something that was waited for. */
+  void goOn(ChannelHandlerContext ctx) {
+    pump(ctx);
+    readCompleted(ctx);
   }
 
   // What goes out
@@ -437,10 +343,7 @@ public final class LictorHandler extends ChannelDuplexHandler {
     call = null;
     Call.publish(ctx.channel(), null);
     if (!inbox.isEmpty()) {
-      ctx.executor().execute(() -> {
-        pump(ctx);
-        readCompleted(ctx);
-      });
+      ctx.executor().execute(() -> goOn(ctx));
     }
   }
 
@@ -490,37 +393,7 @@ public final class LictorHandler extends ChannelDuplexHandler {
     inbox.clear();
     if (pending != null) {
       pending.abandon();
-      pending = null;
-    }
-  }
-
-  /** Where a connection stands between reading a request and having answered it. */
-  private enum State {
-    /** Waits for a request. */
-    IDLE(true, false),
-    /** Asks what the head decides. */
-    OPENING(false, false),
-    /** Collects the body. */
-    COLLECTING(true, false),
-    /** Asks what the whole decides. */
-    ADMITTING(false, false),
-    /** Passes the body on; the answer may begin. */
-    STREAMING(true, true),
-    /** The application has all of the request. */
-    DELIVERED(false, true),
-    /** Drops the body of a refused request. */
-    DISCARDING(true, false),
-    /** Closes, dropping what comes. */
-    CLOSING(true, false),
-    /** No longer HTTP. */
-    TUNNEL(true, false);
-
-    final boolean takes;
-    final boolean answers;
-
-    State(boolean takes, boolean answers) {
-      this.takes = takes;
-      this.answers = answers;
+      collected();
     }
   }
 }

@@ -13,7 +13,11 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class RefusalTest {
 
   private static final HandlerOptions IMPATIENT =
-      new HandlerOptions(HandlerOptions.Sending.SAID_BY_HANDLER, 64 << 10, Duration.ofMillis(50));
+      new HandlerOptions(
+          HandlerOptions.Sending.SAID_BY_HANDLER,
+          64 << 10,
+          Duration.ofMillis(50),
+          Duration.ofMillis(200));
 
   private final BlockingQueue<String> seen = Application.queue();
 

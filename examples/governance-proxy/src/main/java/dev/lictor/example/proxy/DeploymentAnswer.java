@@ -50,8 +50,8 @@ final class DeploymentAnswer {
   @Nullable
   HttpContent rewritten(PublicUrls urls) {
     HttpHeaders headers = head.headers();
-    String coding = headers.get(HttpHeaderNames.CONTENT_ENCODING);
-    if (coding != null && !coding.equalsIgnoreCase("identity")) {
+    if (!only(headers.getAll(HttpHeaderNames.CONTENT_ENCODING), "identity")
+        || !only(headers.getAll(HttpHeaderNames.TRANSFER_ENCODING), "chunked")) {
       return null;
     }
     byte[] came = ByteBufUtil.getBytes(body);
@@ -64,6 +64,10 @@ final class DeploymentAnswer {
       headers.set(HttpHeaderNames.CONTENT_LENGTH, goes.get().length);
     }
     return new DefaultLastHttpContent(Unpooled.wrappedBuffer(goes.get()));
+  }
+
+  private static boolean only(List<String> codings, String readable) {
+    return codings.stream().allMatch(coding -> coding.trim().equalsIgnoreCase(readable));
   }
 
   void release() {

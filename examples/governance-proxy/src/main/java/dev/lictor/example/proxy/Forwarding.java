@@ -47,9 +47,8 @@ final class Forwarding implements UpstreamPool.Borrower, UpstreamConnection.Lend
   private boolean answerComplete;
   private boolean endsWithConnection;
   private boolean reusable;
-  private boolean draining;
+  private @Nullable Draining draining;
   private boolean over;
-  private long drainBytes;
 
   Forwarding(Gateway gateway, Caller caller, Call call, UpstreamRequest request) {
     this.gateway = gateway;
@@ -79,7 +78,7 @@ final class Forwarding implements UpstreamPool.Borrower, UpstreamConnection.Lend
     }
     if (part.decoderResult().isFailure()) {
       part.release();
-      fail(Abort.CALLER_GONE, 400, "bad_request", "The body is not well-formed HTTP/1.1.");
+      fail(Fault.MALFORMED_BODY);
       return;
     }
     patience.progress();
@@ -112,11 +111,7 @@ final class Forwarding implements UpstreamPool.Borrower, UpstreamConnection.Lend
     if (!over) {
       boolean late = cause instanceof ConnectTimeoutException || cause instanceof TimeoutException;
       LOG.warn("{}: no connection to the upstream: {}", call.requestId(), cause.getMessage());
-      fail(
-          late ? Abort.UPSTREAM_TIMED_OUT : Abort.UPSTREAM_FAILED,
-          late ? 504 : 502,
-          late ? "gateway_timeout" : "bad_gateway",
-          "The upstream cannot be reached.");
+      fail(late ? Fault.UNREACHABLE_IN_TIME : Fault.UNREACHABLE);
     }
   }
 
@@ -128,7 +123,7 @@ final class Forwarding implements UpstreamPool.Borrower, UpstreamConnection.Lend
 
   /** The connection had been closed before a byte was written: another is taken, and nothing was sent. */
   private void neverWritten() {
-    if (!over && !draining) {
+    if (!over && draining == null) {
       drop();
       pool.acquire(this, true);
     }
@@ -158,8 +153,8 @@ final class Forwarding implements UpstreamPool.Borrower, UpstreamConnection.Lend
     } else if (interim) {
       interim = !(part instanceof LastHttpContent);
       tellInterim(part);
-    } else if (draining) {
-      learn(part);
+    } else if (draining != null) {
+      learn(draining, part);
     } else if (part instanceof HttpResponse head) {
       reusable = HttpUtil.isKeepAlive(head);
       begin(head);
@@ -179,7 +174,7 @@ final class Forwarding implements UpstreamPool.Borrower, UpstreamConnection.Lend
   }
 
   private void tellInterim(HttpObject part) {
-    if (request.http11() && !draining) {
+    if (request.http11() && draining == null) {
       caller.write(part);
     } else {
       ReferenceCountUtil.release(part);
@@ -211,11 +206,7 @@ final class Forwarding implements UpstreamPool.Borrower, UpstreamConnection.Lend
         caller.write(content);
       }
     } else if (!collected.add(content)) {
-      fail(
-          Abort.UPSTREAM_FAILED,
-          502,
-          "bad_gateway",
-          "The upstream's answer about deployments is too large to be rewritten.");
+      fail(Fault.TOO_LARGE);
     } else if (last) {
       tellCollected(collected);
     }
@@ -224,11 +215,7 @@ final class Forwarding implements UpstreamPool.Borrower, UpstreamConnection.Lend
   private void tellCollected(DeploymentAnswer answer) {
     HttpContent rewritten = answer.rewritten(gateway.urls());
     if (rewritten == null) {
-      fail(
-          Abort.UPSTREAM_FAILED,
-          502,
-          "bad_gateway",
-          "The upstream's answer about deployments cannot be read.");
+      fail(Fault.UNREADABLE);
     } else {
       tell(answer.head());
       complete(rewritten);
@@ -256,7 +243,7 @@ final class Forwarding implements UpstreamPool.Borrower, UpstreamConnection.Lend
     }
     caller.flush();
     UpstreamConnection lent = connection;
-    if (lent != null && !draining && !caller.writable()) {
+    if (lent != null && draining == null && !caller.writable()) {
       lent.channel().config().setAutoRead(false);
     }
   }
@@ -274,18 +261,14 @@ final class Forwarding implements UpstreamPool.Borrower, UpstreamConnection.Lend
     if (over) {
       return;
     }
-    if (draining) {
+    if (draining != null) {
       call.abort(Abort.UPSTREAM_FAILED);
       finish();
     } else if (answerComplete) {
       finish();
       caller.closeUnderBody();
     } else {
-      fail(
-          Abort.UPSTREAM_FAILED,
-          502,
-          "bad_gateway",
-          "The upstream closed the connection before it answered.");
+      fail(Fault.CLOSED);
     }
   }
 
@@ -304,26 +287,18 @@ final class Forwarding implements UpstreamPool.Borrower, UpstreamConnection.Lend
       finish();
       return;
     }
-    draining = true;
-    drainBytes = drain.maxBytes();
+    draining = new Draining(call, drain);
     gateway.draining().add(this);
     patience.until(drain.maxTime());
     lent.channel().config().setAutoRead(true);
   }
 
-  private void learn(HttpObject part) {
+  private void learn(Draining rest, HttpObject part) {
     if (part instanceof HttpResponse head) {
       reusable = HttpUtil.isKeepAlive(head);
-    } else if (part instanceof HttpContent content) {
-      drainBytes -= content.content().readableBytes();
     }
-    boolean last = part instanceof LastHttpContent;
-    call.learn(part);
-    if (!last && drainBytes < 0) {
-      reusable = false;
-      call.abort(Abort.CALLER_GONE);
-    }
-    if (last || drainBytes < 0) {
+    if (!rest.learn(part)) {
+      reusable &= !rest.cut();
       finish();
     }
   }
@@ -350,7 +325,7 @@ final class Forwarding implements UpstreamPool.Borrower, UpstreamConnection.Lend
     UpstreamConnection lent = connection;
     boolean callerStalls = !caller.writable()
         || (lent != null && !outgoing.complete() && lent.channel().isWritable());
-    if (draining) {
+    if (draining != null) {
       call.abort(Abort.CALLER_GONE);
       reusable = false;
       finish();
@@ -360,15 +335,14 @@ final class Forwarding implements UpstreamPool.Borrower, UpstreamConnection.Lend
       finish();
       caller.cut(true);
     } else {
-      fail(
-          Abort.UPSTREAM_TIMED_OUT, 504, "gateway_timeout", "The upstream did not answer in time.");
+      fail(Fault.LATE);
     }
   }
 
-  private void fail(Abort cause, int status, String code, String message) {
-    LOG.debug("{}: {} {}", call.requestId(), status, code);
+  private void fail(Fault fault) {
+    LOG.debug("{}: {} {}", call.requestId(), fault.status, fault.code);
     reusable = false;
-    call.abort(cause);
+    call.abort(fault.cause);
     finish();
     if (answerBegun) {
       caller.cut(endsWithConnection);
@@ -376,7 +350,11 @@ final class Forwarding implements UpstreamPool.Borrower, UpstreamConnection.Lend
       boolean requestComplete = outgoing.complete();
       caller.say(
           GatewayError.of(
-              status, code, message, call.requestId(), request.head().uri()),
+              fault.status,
+              fault.code,
+              fault.message,
+              call.requestId(),
+              request.head().uri()),
           requestComplete && keeps(),
           requestComplete);
     }

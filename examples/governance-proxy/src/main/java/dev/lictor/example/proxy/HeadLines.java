@@ -44,6 +44,11 @@ final class HeadLines {
     seen = Math.max(0, seen - bytes);
   }
 
+  /** Returns whether a head has begun and not ended. */
+  boolean unfinished() {
+    return begun && !over;
+  }
+
   /** Returns whether a line of the head continued the one before. */
   boolean folded() {
     return folded;

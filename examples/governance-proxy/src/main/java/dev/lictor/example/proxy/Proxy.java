@@ -33,8 +33,6 @@ import org.slf4j.LoggerFactory;
 public final class Proxy implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Proxy.class);
-  private static final HandlerOptions OPTIONS =
-      HandlerOptions.DEFAULT.with(HandlerOptions.Sending.SAID_BY_APPLICATION);
   private static final int SWEEP_MILLIS = 20;
 
   private final ProxySettings settings;
@@ -184,6 +182,7 @@ public final class Proxy implements AutoCloseable {
         throw new IllegalStateException("a connection was accepted before the proxy began");
       }
       its.callers.add(channel);
+      Duration request = its.settings.timeouts().request();
       SslContext itsTls = tls;
       if (itsTls != null) {
         channel.pipeline().addLast(itsTls.newHandler(channel.alloc()));
@@ -192,8 +191,12 @@ public final class Proxy implements AutoCloseable {
           .pipeline()
           .addLast(new IdleStateHandler(
               true, 0, 0, its.settings.timeouts().keepAlive().toMillis(), TimeUnit.MILLISECONDS))
-          .addLast(new StrictServerCodec(its.settings.traffic()))
-          .addLast(new LictorHandler(itsDoor, OPTIONS))
+          .addLast(new StrictServerCodec(its.settings.traffic(), request))
+          .addLast(new LictorHandler(
+              itsDoor,
+              HandlerOptions.DEFAULT
+                  .with(HandlerOptions.Sending.SAID_BY_APPLICATION)
+                  .withCollect(request)))
           .addLast(new ForwardHandler(its.gateway));
     }
   }

@@ -92,6 +92,7 @@ record ProxyFile(ProxySettings proxy, EngineSettings engine) {
             node,
             node,
             its -> new Timeouts(
+                duration(its, "request", absent.request()),
                 duration(its, "connect", absent.connect()),
                 duration(its, "responseHead", absent.responseHead()),
                 duration(its, "idle", absent.idle()),

@@ -23,6 +23,7 @@ final class PublicUrls {
   private final int upstreamPort;
   private final boolean upstreamTls;
   private final String publicBase;
+  private final String basePath;
 
   /** Makes a rewriter from the upstream to the public URL, base path included, without a trailing slash. */
   PublicUrls(Upstream upstream, String publicBase) {
@@ -30,12 +31,13 @@ final class PublicUrls {
     this.upstreamPort = upstream.port();
     this.upstreamTls = upstream.tls();
     this.publicBase = publicBase;
+    this.basePath = URI.create(publicBase).getRawPath();
   }
 
   /** Returns the URL with the public base in place of the upstream's scheme and authority; others come back as they are. */
   String rewritten(String url) {
-    int scheme = url.startsWith("//") ? 0 : url.indexOf("://") + 1;
-    if (scheme < 0 || (scheme == 0 && !url.startsWith("//"))) {
+    int scheme = schemeLength(url);
+    if (!url.startsWith("//", scheme)) {
       return url;
     }
     int start = scheme + 2;
@@ -44,6 +46,27 @@ final class PublicUrls {
       end++;
     }
     return isUpstream(url.substring(start, end)) ? publicBase + url.substring(end) : url;
+  }
+
+  /** Returns a reference, as {@code Location} holds one: a path of the upstream's is below the public base, too. */
+  String rewrittenReference(String reference) {
+    return reference.startsWith("/") && !reference.startsWith("//")
+        ? basePath + reference
+        : rewritten(reference);
+  }
+
+  /** Returns the length of the scheme and its colon, or 0 if there is none. */
+  private static int schemeLength(String url) {
+    for (int i = 0; i < url.length(); i++) {
+      char c = url.charAt(i);
+      if (c == ':') {
+        return i + 1;
+      }
+      if ("/?#".indexOf(c) >= 0) {
+        return 0;
+      }
+    }
+    return 0;
   }
 
   private boolean isUpstream(String authority) {
@@ -56,9 +79,10 @@ final class PublicUrls {
       }
       String bare = host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
       int port = uri.getPort();
-      boolean samePort =
-          port == upstreamPort || (port < 0 && upstreamPort == (upstreamTls ? 443 : 80));
-      return samePort && bare.toLowerCase(Locale.ROOT).equals(upstreamHost);
+      boolean samePort = port == upstreamPort
+          || (upstreamPort == (upstreamTls ? 443 : 80) && (port < 0 || port == 80 || port == 443));
+      String name = bare.endsWith(".") ? bare.substring(0, bare.length() - 1) : bare;
+      return samePort && name.toLowerCase(Locale.ROOT).equals(upstreamHost);
     } catch (IllegalArgumentException noAuthority) {
       return false;
     }

@@ -1,5 +1,6 @@
 package dev.lictor.example.proxy;
 
+import dev.lictor.netty.LictorHandler;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.CombinedChannelDuplexHandler;
@@ -15,9 +16,13 @@ import io.netty.handler.codec.http.HttpResponseEncoder;
 import io.netty.handler.codec.http.HttpStatusClass;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.LastHttpContent;
+import io.netty.util.concurrent.ScheduledFuture;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Queue;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The server's side of HTTP/1.1, which takes a request framed in two ways for an attack (RFC 9112 §6.3) where Netty's own
@@ -29,22 +34,25 @@ final class StrictServerCodec
 
   private final Queue<HttpMethod> methods = new ArrayDeque<>(2);
 
-  StrictServerCodec(Traffic traffic) {
+  StrictServerCodec(Traffic traffic, Duration headTime) {
     HttpDecoderConfig config = new HttpDecoderConfig()
         .setMaxInitialLineLength(traffic.maxLineBytes())
         .setMaxHeaderSize(traffic.maxHeaderBytes())
         .setStrictLineParsing(true);
-    init(new Decoder(config, methods), new Encoder(methods));
+    init(new Decoder(config, methods, headTime), new Encoder(methods));
   }
 
   private static final class Decoder extends HttpRequestDecoder {
 
     private final Queue<HttpMethod> methods;
+    private final long headMillis;
     private final HeadLines lines = new HeadLines();
+    private @Nullable ScheduledFuture<?> deadline;
 
-    Decoder(HttpDecoderConfig config, Queue<HttpMethod> methods) {
+    Decoder(HttpDecoderConfig config, Queue<HttpMethod> methods, Duration headTime) {
       super(config);
       this.methods = methods;
+      this.headMillis = headTime.toMillis();
     }
 
     @Override
@@ -64,6 +72,37 @@ final class StrictServerCodec
           lines.begin();
         }
       }
+      watch(ctx);
+    }
+
+    /** Bounds how long a head may take from its first byte on, however few bytes come at a time. */
+    private void watch(ChannelHandlerContext ctx) {
+      if (!lines.unfinished()) {
+        if (deadline != null) {
+          deadline.cancel(false);
+          deadline = null;
+        }
+      } else if (deadline == null) {
+        deadline = ctx.executor().schedule(() -> due(ctx), headMillis, TimeUnit.MILLISECONDS);
+      }
+    }
+
+    private void due(ChannelHandlerContext ctx) {
+      deadline = null;
+      LictorHandler handler = ctx.pipeline().get(LictorHandler.class);
+      if (handler == null || handler.idle()) {
+        ctx.close();
+      } else {
+        watch(ctx); // the answer before comes first
+      }
+    }
+
+    @Override
+    protected void handlerRemoved0(ChannelHandlerContext ctx) throws Exception {
+      if (deadline != null) {
+        deadline.cancel(false);
+      }
+      super.handlerRemoved0(ctx);
     }
 
     private void check(HttpRequest request) {

@@ -5,6 +5,7 @@ import java.time.Duration;
 /**
  * For how long things are waited for. Immutable.
  *
+ * @param request until the head of a request, or a body that the engine reads, has come
  * @param connect until a connection to the upstream stands, its turn in the pool included
  * @param responseHead until the upstream begins to answer a request that it has
  * @param idle without a byte on either side in the middle of a body
@@ -13,6 +14,7 @@ import java.time.Duration;
  * @param shutdown until what still runs is cut off
  */
 public record Timeouts(
+    Duration request,
     Duration connect,
     Duration responseHead,
     Duration idle,
@@ -20,8 +22,9 @@ public record Timeouts(
     Duration upstreamKeepAlive,
     Duration shutdown) {
 
-  /** 10 s, 10 min (AI Core's own limit of a completion), 5 min, 75 s, 30 s, 30 s. */
+  /** 1 min, 10 s, 10 min (AI Core's own limit of a completion), 5 min, 75 s, 30 s, 30 s. */
   public static final Timeouts DEFAULT = new Timeouts(
+      Duration.ofMinutes(1),
       Duration.ofSeconds(10),
       Duration.ofMinutes(10),
       Duration.ofMinutes(5),
@@ -31,6 +34,7 @@ public record Timeouts(
 
   /** Checks the ranges. */
   public Timeouts {
+    positive("request", request);
     positive("connect", connect);
     positive("responseHead", responseHead);
     positive("idle", idle);

@@ -14,6 +14,7 @@ import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.HttpVersion;
+import java.util.List;
 import java.util.Map;
 
 /** One request as the upstream gets it, and its answer as the caller gets it. Immutable. */
@@ -37,7 +38,9 @@ final class UpstreamRequest {
     boolean tells = TargetReadings.mayReach(came.uri(), DEPLOYMENTS);
     Headers headers = endToEnd(headers(came.headers())).with("Host", upstream.authority());
     if (tells) {
-      headers = headers.with("Accept-Encoding", "identity");
+      headers = headers
+          .without(List.of("range", "if-range")) // a part of the answer could not be read
+          .with("Accept-Encoding", "identity");
     }
     return new UpstreamRequest(
         came,
@@ -73,7 +76,7 @@ final class UpstreamRequest {
     Headers kept = endToEnd(headers(came.headers()));
     String location = kept.first("location");
     if (location != null) {
-      kept = kept.with("Location", urls.rewritten(location));
+      kept = kept.with("Location", urls.rewrittenReference(location));
     }
     HttpHeaders headers = netty(kept);
     boolean chunked = HttpUtil.isTransferEncodingChunked(came);

@@ -18,6 +18,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -244,6 +245,42 @@ class ConnectionTest {
     }
   }
 
+  @Test
+  void closesUnderAHeadThatNeverEndsHoweverOftenAByteComes() throws Exception {
+    try (Origin origin = Origin.echo();
+        Proxy proxy = Setups.proxy(origin.port(), Doors.passing(), Setups.SHORT);
+        Origin.Link caller = Origin.Link.to(proxy.port())) {
+      caller.send(GET);
+      caller.readAnswer();
+      caller.send("GET /a HTTP/1.1\r\nA: ");
+      CompletableFuture<Void> dripping = CompletableFuture.runAsync(() -> {
+        try {
+          while (true) {
+            caller.send("b");
+            LockSupport.parkNanos(20_000_000);
+          }
+        } catch (IOException closed) {
+          return; // as it must be
+        }
+      });
+
+      dripping.get(20, TimeUnit.SECONDS);
+      assertThat(origin.connections()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void refusesAGovernedBodyThatNeverEnds() throws Exception {
+    try (Origin origin = Origin.echo();
+        Proxy proxy = Setups.proxy(origin.port(), Doors.governing(exchange), Setups.SHORT);
+        Origin.Link caller = Origin.Link.to(proxy.port())) {
+      caller.send("POST /a HTTP/1.1\r\nHost: x\r\nContent-Length: 9\r\n\r\nabc");
+
+      assertThat(caller.readToEnd()).startsWith("HTTP/1.1 408 ").contains("request_timeout");
+      assertThat(origin.connections()).isZero();
+    }
+  }
+
   private static boolean refused(int port) {
     try (Origin.Link unused = Origin.Link.to(port)) {
       return false;
@@ -271,6 +308,7 @@ class ConnectionTest {
   private static Timeouts timeouts(Duration connect, Duration keepAlive) {
     Timeouts absent = Timeouts.DEFAULT;
     return new Timeouts(
+        absent.request(),
         connect,
         absent.responseHead(),
         absent.idle(),

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(60)
 @SuppressWarnings("StringConcatToTextBlock") // the line ends matter
@@ -29,9 +31,95 @@ class PublicUrlsTest {
     "https://api.ai.example:8443/a, https://api.ai.example:8443/a",
     "https://other/?u=https://api.ai.example/, https://other/?u=https://api.ai.example/",
     "/relative, /relative",
+    "https://api.ai.example./v2, https://gw.example/genai/v2",
+    "http://api.ai.example:80/v2, https://gw.example/genai/v2",
+    "HTTPS://api.ai.example/v2, https://gw.example/genai/v2",
+    "https://api.ai.example\\v2, https://gw.example/genai\\v2",
+    "/login?to=https://api.ai.example/cb, /login?to=https://api.ai.example/cb",
+    "login?to=//api.ai.example/cb, login?to=//api.ai.example/cb",
   })
   void replacesTheUpstreamsAuthorityAndNoOther(String url, String expected) {
     assertThat(urls.rewritten(url)).isEqualTo(expected);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/v2/a?to=https://api.ai.example/, /genai/v2/a?to=https://api.ai.example/",
+    "//api.ai.example/a, https://gw.example/genai/a",
+    "https://api.ai.example/a, https://gw.example/genai/a",
+    "a/b, a/b",
+  })
+  void putsThePathsOfReferencesBelowTheBasePath(String reference, String expected) {
+    assertThat(urls.rewrittenReference(reference)).isEqualTo(expected);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"deploymentUrl\":\"https:\\u002f\\u002fapi.ai.example\\u002fv2\"}",
+        "{\"deploymentUrl\":\"https:\\/\\/API.ai.example:443\\/v2\"}",
+        "{\"deployment\\u0055rl\":\"\\u0068ttps://api.ai.example/v2\"}",
+        "\ufeff[{\"a\":{\"deploymentUrl\":\"https://api.ai.example/v2\"}}]",
+      })
+  void findsTheUrlHoweverTheJsonSpellsIt(String json) {
+    byte[] rewritten = urls.rewritten(json.getBytes(StandardCharsets.UTF_8)).orElseThrow();
+
+    assertThat(new String(rewritten, StandardCharsets.UTF_8))
+        .contains(":\"https://gw.example/genai/v2\"}")
+        .doesNotContainIgnoringCase("api.ai.example");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Content-Encoding: gzip\r\n",
+        "Content-Encoding: identity\r\nContent-Encoding: br\r\n",
+        "Content-Encoding: x\r\nContent-Type: text/plain\r\n",
+      })
+  void refusesAnAnswerAboutDeploymentsInACodingThatItCannotRead(String fields) throws Exception {
+    try (Origin origin = Origin.start(link -> {
+          String head = link.readHead();
+          link.send("HTTP/1.1 200 OK\r\n" + fields + "Content-Length: 2\r\n\r\n"
+              + (head.contains("Range") ? "??" : "{}"));
+          link.readHead();
+        });
+        Proxy proxy = Setups.proxy(origin.port(), Doors.passing());
+        Origin.Link caller = Origin.Link.to(proxy.port())) {
+      caller.send("GET /v2/lm/deployments HTTP/1.1\r\nHost: x\r\nRange: bytes=0-5\r\n\r\n");
+
+      assertThat(caller.readAnswer()).startsWith("HTTP/1.1 502 ").contains("cannot be read");
+    }
+  }
+
+  @Test
+  void rewritesTheChunkedAnswerToACreationOfAnyContentType() throws Exception {
+    try (Origin origin = Origin.start(link -> {
+          String head = link.readHead();
+          String url =
+              "http://127.0.0.1:" + head.replaceAll("(?s).*Host: 127.0.0.1:(\\d+).*", "$1");
+          String first = "{\"deploymentUrl\":\"";
+          String rest = url + "/v2/d\"," + "\"r\":" + head.contains("Range") + "}";
+          link.send(
+              "HTTP/1.1 201 Created\r\nContent-Type: text/html\r\nTransfer-Encoding: chunked\r\n"
+                  + "Trailer: X-T\r\nLocation: /v2/lm/deployments/d\r\n\r\n");
+          for (String piece : List.of(first, rest)) {
+            link.send(Integer.toHexString(piece.length()) + "\r\n" + piece + "\r\n");
+          }
+          link.send("0\r\nX-T: 1\r\n\r\n");
+          link.readHead();
+        });
+        Proxy proxy = Proxy.start(
+            Setups.of(Setups.upstream(origin.port()), "/genai", Timeouts.DEFAULT),
+            Doors.passing());
+        Origin.Link caller = Origin.Link.to(proxy.port())) {
+      caller.send("POST /genai/v2/lm/deployments HTTP/1.1\r\nHost: x\r\nRange: bytes=0-5\r\n\r\n");
+
+      assertThat(caller.readAnswer())
+          .startsWith("HTTP/1.1 201 ")
+          .contains("\r\nLocation: /genai/v2/lm/deployments/d\r\n")
+          .endsWith("{\"deploymentUrl\":\"https://ai.example.com/genai/v2/d\",\"r\":false}")
+          .doesNotContain("chunked");
+    }
   }
 
   @Test

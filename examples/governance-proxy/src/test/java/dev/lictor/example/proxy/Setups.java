@@ -12,6 +12,7 @@ import java.util.Optional;
 final class Setups {
 
   static final Timeouts SHORT = new Timeouts(
+      Duration.ofMillis(300),
       Duration.ofSeconds(2),
       Duration.ofMillis(300),
       Duration.ofMillis(300),

@@ -60,6 +60,7 @@ class ShutdownTest {
     Doors.Recorded exchange = new Doors.Recorded(Drain.NOTHING);
     CountDownLatch running = new CountDownLatch(1);
     Timeouts impatient = new Timeouts(
+        Timeouts.DEFAULT.request(),
         Timeouts.DEFAULT.connect(),
         Timeouts.DEFAULT.responseHead(),
         Timeouts.DEFAULT.idle(),
