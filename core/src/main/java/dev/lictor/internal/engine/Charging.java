@@ -14,10 +14,14 @@ final class Charging {
 
   /** Returns the usage behind a complete answer. */
   static Usage complete(CallFacts facts, int status, Measured measured) {
+    boolean good = status >= 200 && status < 300;
+    if (good && measured.brokeOff()) {
+      return partial(facts, measured);
+    }
     if (measured.usage().isPresent()) {
       return measured.usage().get();
     }
-    if (status >= 200 && status < 300) {
+    if (good) {
       return worst(facts);
     }
     boolean inputWasRead =

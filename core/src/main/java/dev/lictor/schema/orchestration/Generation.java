@@ -28,7 +28,7 @@ record Generation(
       "orchestration.v1",
       List.of("completion"),
       RequestV1::read,
-      CompletionMeter.wanted("orchestration_result"),
+      Findings.wanted("orchestration_result"),
       "module_results",
       false);
 
@@ -37,7 +37,7 @@ record Generation(
       "orchestration.v2",
       List.of("v2", "completion"),
       RequestV2::read,
-      CompletionMeter.wanted("final_result"),
+      Findings.wanted("final_result"),
       "intermediate_results",
       true);
 }
