@@ -110,6 +110,10 @@ final class Demo implements AutoCloseable {
     }
   }
 
+  Simulator simulator() {
+    return simulator;
+  }
+
   String url() {
     return gateway.proxy().url().toString();
   }
