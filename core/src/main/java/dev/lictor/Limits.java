@@ -47,6 +47,10 @@ public record Limits(
     positive("hold", hold);
     positive("admit", admit);
     positive("exchange", exchange);
+    if (hold.compareTo(admit) > 0) {
+      throw new IllegalArgumentException(
+          "limits: hold is a part of admit and must not be longer, found " + hold + " and " + admit);
+    }
     if (drainBytes < 0) {
       throw new IllegalArgumentException(
           "limits: drainBytes must be at least 0, found " + drainBytes);

@@ -29,6 +29,18 @@ final class FaultyStore implements UsageStore {
 
     /** How many settlements and releases fail before one arrives. */
     final AtomicInteger closingsThatFail = new AtomicInteger();
+
+    /** How many holds take effect and then throw. */
+    final AtomicInteger holdsThatThrow = new AtomicInteger();
+
+    /** How many settlements and releases answer with nothing at all before one arrives. */
+    final AtomicInteger closingsThatAreNull = new AtomicInteger();
+
+    /** What answers to holds wait for. */
+    volatile CompletableFuture<Void> line = CompletableFuture.completedFuture(null);
+
+    /** What releases wait for before they take effect. */
+    volatile CompletableFuture<Void> releases = CompletableFuture.completedFuture(null);
   }
 
   private final UsageStore books;
@@ -42,11 +54,20 @@ final class FaultyStore implements UsageStore {
   @Override
   public CompletionStage<Grant> hold(HoldId id, List<Item> items) {
     CompletionStage<Grant> grant = books.hold(id, items);
-    return faults.holdsWithLostAnswers.getAndDecrement() > 0 ? new CompletableFuture<>() : grant;
+    if (faults.holdsThatThrow.getAndDecrement() > 0) {
+      throw new StoreException("the line is cut");
+    }
+    return faults.holdsWithLostAnswers.getAndDecrement() > 0
+        ? new CompletableFuture<>()
+        : faults.line.thenCompose(nothing -> grant);
   }
 
   @Override
+  @SuppressWarnings("NullAway") // a store that breaks its contract
   public CompletionStage<Outcome> settle(Receipt receipt, Rank rank, long[] actual) {
+    if (faults.closingsThatAreNull.getAndDecrement() > 0) {
+      return null;
+    }
     return faults.closingsThatFail.getAndDecrement() > 0
         ? CompletableFuture.failedFuture(new StoreException("the line is cut"))
         : books.settle(receipt, rank, actual);
@@ -56,7 +77,7 @@ final class FaultyStore implements UsageStore {
   public CompletionStage<Outcome> release(HoldId id, List<Item> items) {
     return faults.closingsThatFail.getAndDecrement() > 0
         ? CompletableFuture.failedFuture(new StoreException("the line is cut"))
-        : books.release(id, items);
+        : faults.releases.thenCompose(nothing -> books.release(id, items));
   }
 
   @Override

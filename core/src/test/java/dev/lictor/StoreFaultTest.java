@@ -48,6 +48,29 @@ class StoreFaultTest {
   }
 
   @Test
+  void givesBackAHoldThatThrewAfterItTookEffect() throws Exception {
+    faults.holdsThatThrow.set(1);
+
+    Admission admission =
+        gateway.admit(Gateway.head(Gateway.V2, "alpha"), Gateway.body("gpt-4o", 15));
+
+    assertThat(admission).isInstanceOf(Admission.Refuse.class);
+    gateway.lictor.close().toCompletableFuture().get(5, TimeUnit.SECONDS);
+    assertThat(gateway.balance().open()).isZero();
+  }
+
+  @Test
+  void repeatsASettlementThatAStoreAnswersWithNothingAtAll() throws Exception {
+    faults.closingsThatAreNull.set(2);
+    Exchange exchange = gateway.forwarded("alpha").exchange();
+
+    Gateway.answered(exchange, Gateway.ok(), Gateway.answer(11, 8));
+
+    gateway.lictor.close().toCompletableFuture().get(5, TimeUnit.SECONDS);
+    assertThat(gateway.balance().spent()).isEqualTo(19);
+  }
+
+  @Test
   void repeatsAReleaseUntilTheStoreTakesIt() throws Exception {
     faults.closingsThatFail.set(2);
 

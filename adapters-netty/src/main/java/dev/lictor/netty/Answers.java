@@ -34,6 +34,7 @@ final class Answers {
   private boolean interim; // inside a 1xx answer
   private boolean complete = true;
   private boolean closeAtEnd;
+  private boolean last;
 
   void expect(Turn newTurn, Call newCall) {
     turn = newTurn;
@@ -41,10 +42,16 @@ final class Answers {
     interim = false;
     complete = false;
     closeAtEnd = false;
+    last = !newTurn.keepAlive();
   }
 
   boolean complete() {
     return complete;
+  }
+
+  /** Returns whether the caller or the application said that no other request follows on the connection. */
+  boolean last() {
+    return last;
   }
 
   /** Writes a part of an answer, and owns it whatever happens. */
@@ -55,12 +62,14 @@ final class Answers {
     if (status != 0) {
       interim = status != 101 && HttpStatusClass.valueOf(status) == HttpStatusClass.INFORMATIONAL;
     }
-    boolean last = part instanceof LastHttpContent;
+    boolean end = part instanceof LastHttpContent;
     if (interim || complete) {
       ctx.write(part, promise);
-      interim &= !last;
+      interim &= !end;
       return Progress.GOING_ON;
     }
+    last |= part instanceof HttpResponse head
+        && head.headers().containsValue(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE, true);
     boolean upstreams = status != 0 ? told.awaitsAnswer() : told.answering();
     if (!upstreams) {
       if (status != 0) {
@@ -77,8 +86,8 @@ final class Answers {
       complete = true;
       return Progress.TUNNEL;
     }
-    complete = last;
-    return last ? Progress.COMPLETE : Progress.GOING_ON;
+    complete = end;
+    return end ? Progress.COMPLETE : Progress.GOING_ON;
   }
 
   private int respond(

@@ -416,7 +416,7 @@ public final class LictorHandler extends ChannelDuplexHandler {
     if (progress == Answers.Progress.TUNNEL) {
       state = State.TUNNEL;
     } else if (progress == Answers.Progress.COMPLETE && state == State.DELIVERED) {
-      state = State.IDLE;
+      state = afterAnswer();
     }
     if (progress != Answers.Progress.GOING_ON) {
       finished(ctx);
@@ -425,7 +425,12 @@ public final class LictorHandler extends ChannelDuplexHandler {
 
   /** The request was delivered; if it was answered already, the turn is over. */
   private void delivered() {
-    state = answers.complete() ? State.IDLE : State.DELIVERED;
+    state = answers.complete() ? afterAnswer() : State.DELIVERED;
+  }
+
+  /** What comes behind the last request of a connection is not looked at (RFC 9112 §9.6). */
+  private State afterAnswer() {
+    return answers.last() ? State.CLOSING : State.IDLE;
   }
 
   private void finished(ChannelHandlerContext ctx) {

@@ -15,7 +15,8 @@ import java.util.Optional;
  * @param policyVersion the version of the policy that decided
  * @param caller who called, if that was proven
  * @param operation what was asked, if that was understood
- * @param models the names of the models that might run, as the caller wrote them, cut to 128 characters each
+ * @param models the names of the models that might run, cut to 128 characters each, with {@code ?} for what does not
+ *     print
  * @param reasons why it was refused, the one that the caller was told first; empty if it was permitted
  */
 public record DecisionRecord(

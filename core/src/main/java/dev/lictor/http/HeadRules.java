@@ -44,6 +44,12 @@ public final class HeadRules {
    * ignore (RFC 9110 §7.8): it passes here, and {@link ForwardedHeaders} drops it. Any other is refused.
    */
   public static Optional<HeadRefusal> check(RequestHead head) {
+    Optional<HeadRefusal> refusal = checkWithAnyBody(head);
+    return refusal.isPresent() ? refusal : Optional.ofNullable(ContentRules.check(head));
+  }
+
+  /** The same for a call whose body nobody reads, which may be of any type and coding. It never throws either. */
+  public static Optional<HeadRefusal> checkWithAnyBody(RequestHead head) {
     Headers headers = head.headers();
     HeadRefusal refusal = null;
     for (int i = 0; i < headers.size() && refusal == null; i++) {
@@ -51,9 +57,6 @@ public final class HeadRules {
     }
     if (refusal == null) {
       refusal = Framing.check(headers);
-    }
-    if (refusal == null) {
-      refusal = ContentRules.check(head);
     }
     return Optional.ofNullable(refusal);
   }

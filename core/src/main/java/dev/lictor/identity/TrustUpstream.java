@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -27,11 +28,13 @@ public final class TrustUpstream implements IdentityResolver {
 
   private final String issuer;
   private final List<BiPredicate<RequestHead, Peer>> rules;
+  private final Set<String> ownHeaders;
   private final InstantSource clock;
 
   private TrustUpstream(Builder builder) {
     issuer = builder.issuer;
     rules = List.copyOf(builder.rules);
+    ownHeaders = Set.copyOf(builder.ownHeaders);
     clock = builder.clock;
   }
 
@@ -54,6 +57,12 @@ public final class TrustUpstream implements IdentityResolver {
     BearerToken bearer = BearerToken.of(head.headers());
     return CompletableFuture.completedFuture(
         bearer.flaw() != null ? bearer.flaw().rejected() : identification(bearer));
+  }
+
+  /** Returns the headers that carry shared secrets. */
+  @Override
+  public Set<String> ownHeaders() {
+    return ownHeaders;
   }
 
   private Identification identification(BearerToken bearer) {
@@ -79,6 +88,7 @@ public final class TrustUpstream implements IdentityResolver {
 
     private final String issuer;
     private final List<BiPredicate<RequestHead, Peer>> rules = new ArrayList<>();
+    private final Set<String> ownHeaders = new HashSet<>();
     private InstantSource clock = InstantSource.system();
 
     private Builder(String issuer) {
@@ -106,8 +116,7 @@ public final class TrustUpstream implements IdentityResolver {
     }
 
     /**
-     * Believes requests only that carry the secret in exactly one header of the name. The header travels on upstream unless
-     * the host removes it.
+     * Believes requests only that carry the secret in exactly one header of the name. The header goes no further than here.
      */
     public Builder sharedSecret(String header, String secret) {
       if (header.isBlank() || secret.length() < MIN_SECRET_CHARS) {
@@ -115,6 +124,7 @@ public final class TrustUpstream implements IdentityResolver {
             + MIN_SECRET_CHARS + " characters, found " + secret.length() + " characters");
       }
       byte[] expected = TokenDigest.sha256().digest(secret.getBytes(StandardCharsets.UTF_8));
+      ownHeaders.add(header);
       rules.add((head, peer) -> {
         String found = head.headers().count(header) == 1 ? head.headers().first(header) : null;
         return isSecret(expected, found);

@@ -31,8 +31,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Call {
 
-  private static final int MAX_NAME_LENGTH = 128;
-
   private final Shared shared;
   private final HoldId id;
   private final Policy policy;
@@ -123,10 +121,7 @@ final class Call {
     }
     List<String> names = new ArrayList<>();
     for (ModelRef model : facts.models()) {
-      names.add(
-          model.name().length() <= MAX_NAME_LENGTH
-              ? model.name()
-              : model.name().substring(0, MAX_NAME_LENGTH));
+      names.add(Escaped.text(model.name()));
     }
     return names;
   }

@@ -14,19 +14,16 @@ final class Charging {
 
   /** Returns the usage behind a complete answer. */
   static Usage complete(CallFacts facts, int status, Measured measured) {
-    boolean good = status >= 200 && status < 300;
-    if (good && measured.brokeOff()) {
-      return partial(facts, measured);
-    }
-    if (measured.usage().isPresent()) {
-      return measured.usage().get();
-    }
-    if (good) {
-      return worst(facts);
+    if (status >= 200 && status < 300) {
+      return measured.brokeOff()
+          ? partial(facts, measured)
+          : measured.usage().orElseGet(() -> worst(facts));
     }
     boolean inputWasRead =
         measured.filtered() || status == 408 || status == 429 || status >= 500 || status < 400;
-    return inputWasRead ? input(facts) : Usage.NONE;
+    Usage least = inputWasRead ? input(facts) : Usage.NONE;
+    Usage found = measured.usage().orElse(Usage.NONE); // of those elements of a list that tell it
+    return found.totalTokens() > least.totalTokens() ? found : least;
   }
 
   /** Returns the usage behind an answer that is not complete: at least all that the call may use. */

@@ -17,12 +17,14 @@ final class CollectedBody {
   }
 
   private static final int FIRST_BYTES = 4096;
+  private static final int MAX_PROMISED_BYTES = 64 << 10;
 
   private final ByteBudget budget;
   private final int maxBytes;
   private final int expectedBytes;
   private byte[] bytes = {};
   private int length;
+  private boolean freed;
 
   /**
    * @param expectedBytes the declared length, or a negative number if none was declared
@@ -48,11 +50,11 @@ final class CollectedBody {
     return Taken.YES;
   }
 
+  /** Grows with what has come: of a length that is only promised, no more than a little is taken on trust. */
   private boolean grow(int needed) {
-    int first =
-        expectedBytes >= needed ? expectedBytes : Math.max(needed, Math.min(FIRST_BYTES, maxBytes));
-    int size =
-        bytes.length == 0 ? first : Math.max(needed, (int) Math.min(2L * bytes.length, maxBytes));
+    int most = expectedBytes >= needed ? expectedBytes : maxBytes;
+    long first = most == expectedBytes ? MAX_PROMISED_BYTES : FIRST_BYTES;
+    int size = (int) Math.max(needed, Math.min(Math.max(first, 2L * bytes.length), most));
     if (!budget.take(size - bytes.length)) {
       return false;
     }
@@ -60,8 +62,15 @@ final class CollectedBody {
     return true;
   }
 
-  /** Returns the bytes collected; they stay in the budget until {@link #free}. */
-  ByteBuffer bytes() {
+  /**
+   * Returns the bytes collected; they stay in the budget until {@link #free}.
+   *
+   * @throws IllegalStateException if they were let go of: what is left is not the body
+   */
+  synchronized ByteBuffer bytes() {
+    if (freed) {
+      throw new IllegalStateException("the body was let go of");
+    }
     return ByteBuffer.wrap(bytes, 0, length);
   }
 
@@ -69,8 +78,12 @@ final class CollectedBody {
    * Puts an edited body in the place of the collected one.
    *
    * @return whether the budget has room for it; if not, nothing has changed
+   * @throws IllegalStateException if the collected one was let go of
    */
   synchronized boolean replace(ByteBuffer edited) {
+    if (freed) {
+      throw new IllegalStateException("the body was let go of");
+    }
     byte[] copy = new byte[edited.remaining()];
     edited.duplicate().get(copy);
     if (!budget.take(copy.length)) {
@@ -84,6 +97,7 @@ final class CollectedBody {
 
   /** Gives the bytes back to the budget, from any thread; the second time nothing happens. Views that were taken stay. */
   synchronized void free() {
+    freed = true;
     budget.give(bytes.length);
     bytes = new byte[0];
     length = 0;

@@ -1,6 +1,7 @@
 package dev.lictor.internal.engine;
 
 import dev.lictor.Opening;
+import dev.lictor.budget.Unit;
 import dev.lictor.http.HeadRefusal;
 import dev.lictor.http.HeadRules;
 import dev.lictor.http.Peer;
@@ -8,6 +9,7 @@ import dev.lictor.http.RequestHead;
 import dev.lictor.http.Response;
 import dev.lictor.identity.Caller;
 import dev.lictor.identity.Identification;
+import dev.lictor.policy.BudgetClaim;
 import dev.lictor.policy.Decision;
 import dev.lictor.policy.Policy;
 import dev.lictor.policy.Situation;
@@ -54,7 +56,7 @@ public final class Engine {
     Route route = router.route(head, pinned);
     if (route instanceof Route.Free) {
       return CompletableFuture.completedFuture(
-          new Opening.Pass(head, new FreeExchange(shared.ids().next())));
+          new Opening.Pass(shared.onward(head), new FreeExchange(shared.ids().next())));
     }
     Call call = new Call(shared, pinned, head, peer);
     if (!shared.inFlight().begin()) {
@@ -62,7 +64,7 @@ public final class Engine {
     }
     try {
       return go(call, route).exceptionally(failure -> new Opening.Refuse(broken(call, failure)));
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       return refused(broken(call, e));
     }
   }
@@ -82,6 +84,10 @@ public final class Engine {
       }
     } else if (route instanceof Route.Control control) {
       call.routed(control.operation());
+      Optional<HeadRefusal> no = HeadRules.checkWithAnyBody(call.head());
+      if (no.isPresent()) {
+        return refused(call.refuse(no.get().status(), no.get().code(), no.get().message()));
+      }
     }
     return identify(call);
   }
@@ -135,8 +141,17 @@ public final class Engine {
     if (decision instanceof Decision.Refuse no) {
       return new Opening.Refuse(call.refuse(no));
     }
+    for (BudgetClaim claim : ((Decision.Permit) decision).claims()) {
+      if (claim.key().unit() != Unit.TOKENS) { // of which the control plane spends none
+        return new Opening.Refuse(call.refuse(
+            403,
+            "uncounted_operation",
+            "Budget \"" + claim.key().budget() + "\" applies to the control plane, where "
+                + claim.key().unit().word() + " are not counted"));
+      }
+    }
     call.permitted();
-    return new Opening.Pass(call.head(), new FreeExchange(call.id()));
+    return new Opening.Pass(shared.onward(call.head()), new FreeExchange(call.id()));
   }
 
   private static CompletionStage<Opening> refused(Response response) {

@@ -144,7 +144,7 @@ final class GovernedExchange implements Exchange {
     if (!closed()) {
       return;
     }
-    if (!sent || cause == Abort.NEVER_SENT) {
+    if (!sent || (cause == Abort.NEVER_SENT && !responded.get())) {
       settlement.release();
       return;
     }

@@ -14,6 +14,7 @@ import dev.lictor.store.Item;
 import dev.lictor.store.Lacking;
 import dev.lictor.store.Receipt;
 import dev.lictor.store.UsageStore;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -53,22 +54,32 @@ final class Holding {
           claim.limit(),
           claim.window().candidates(call.nowMillis())));
     }
-    UsageStore store = shared.setup().store();
-    return Deadline.within(store.hold(call.id(), items), shared.setup().limits().hold())
-        .handle((grant, failure) -> {
-          if (failure != null) {
-            LOG.warn(
-                "exchange {}: the store did not answer the hold: {}",
-                call.requestId(),
-                failure.toString());
-            giveBack(items);
-            return refused(call.refuse(
-                503,
-                "store_unavailable",
-                "The budgets of this call cannot be checked at the moment"));
-          }
-          return answered(grant);
-        });
+    return asked(items).handle((grant, failure) -> {
+      if (failure != null) {
+        LOG.warn(
+            "exchange {}: the store did not answer the hold: {}",
+            call.requestId(),
+            failure.toString());
+        giveBack(items);
+        return refused(call.refuse(
+            503, "store_unavailable", "The budgets of this call cannot be checked at the moment"));
+      }
+      try {
+        return answered(grant);
+      } catch (RuntimeException | Error e) {
+        giveBack(items);
+        throw e;
+      }
+    });
+  }
+
+  private CompletionStage<Grant> asked(List<Item> items) {
+    try {
+      return Deadline.within(
+          shared.setup().store().hold(call.id(), items), shared.setup().limits().hold());
+    } catch (RuntimeException | Error e) {
+      return CompletableFuture.failedFuture(e);
+    }
   }
 
   private Admission answered(Grant grant) {
@@ -87,10 +98,18 @@ final class Holding {
     };
   }
 
-  /** A hold whose answer is lost may have been granted; it is released until the store acknowledges that. */
+  /**
+   * Releases a hold until the store acknowledges that: one whose answer is lost may have been granted, one that was granted may
+   * not be used. The engine is not quiet before.
+   */
   private void giveBack(List<Item> items) {
     UsageStore store = shared.setup().store();
-    shared.persistence().send(call.requestId(), () -> store.release(call.id(), items));
+    InFlight inFlight = shared.inFlight();
+    inFlight.begin();
+    shared
+        .persistence()
+        .send(call.requestId(), () -> store.release(call.id(), items))
+        .thenRun(inFlight::end);
   }
 
   private Response noRoom(List<Lacking> lacking) {
@@ -133,11 +152,12 @@ final class Holding {
   }
 
   private Admission forward(Optional<Receipt> receipt) {
-    call.forwarded();
-    GovernedExchange exchange = GovernedExchange.begin(call, shared, room, receipt, body);
-    Headers headers = ForwardedHeaders.ofRequest(call.head().headers())
+    ByteBuffer bytes = body.bytes();
+    Headers headers = ForwardedHeaders.ofRequest(shared.onward(call.head()).headers())
         .without(name -> name.equalsIgnoreCase("Transfer-Encoding"))
-        .with("Content-Length", Integer.toString(body.bytes().remaining()));
-    return new Admission.Forward(call.head().with(headers), body.bytes(), exchange);
+        .with("Content-Length", Integer.toString(bytes.remaining()));
+    GovernedExchange exchange = GovernedExchange.begin(call, shared, room, receipt, body);
+    call.forwarded();
+    return new Admission.Forward(call.head().with(headers), bytes, exchange);
   }
 }

@@ -11,14 +11,10 @@ final class InFlight {
   private final CompletableFuture<Void> quiet = new CompletableFuture<>();
   private volatile boolean closed;
 
-  /** Counts one more; false if the engine is closed. */
+  /** Counts one more, whose end must be told in either case; false if the engine is closed. */
   boolean begin() {
     running.incrementAndGet();
-    if (closed) {
-      end();
-      return false;
-    }
-    return true;
+    return !closed;
   }
 
   void end() {

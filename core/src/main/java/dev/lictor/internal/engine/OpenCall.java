@@ -54,13 +54,18 @@ final class OpenCall implements PendingCall {
   public CompletionStage<Admission> admit() {
     try {
       return decided().exceptionally(this::broken);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       return CompletableFuture.completedFuture(broken(e));
     }
   }
 
   private CompletionStage<Admission> decided() {
-    Reading reading = room.read(call.operation(), body.bytes());
+    ByteBuffer bytes = body.bytes();
+    if (call.declaredBytes() >= 0 && call.declaredBytes() != bytes.remaining()) {
+      return refused(
+          call.refuse(400, "ambiguous_framing", "The body is not as long as Content-Length says"));
+    }
+    Reading reading = room.read(call.operation(), bytes);
     if (reading instanceof Reading.Malformed malformed) {
       return refused(call.refuse(400, malformed.code(), malformed.message()));
     }

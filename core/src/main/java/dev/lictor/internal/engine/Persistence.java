@@ -47,11 +47,11 @@ final class Persistence {
       CompletableFuture<Void> done) {
     CompletionStage<Outcome> sent;
     try {
-      sent = message.get();
-    } catch (RuntimeException e) {
+      sent = Deadline.within(message.get(), attemptTime);
+    } catch (RuntimeException | Error e) {
       sent = CompletableFuture.failedFuture(e);
     }
-    Deadline.within(sent, attemptTime).handle((outcome, failure) -> {
+    sent.handle((outcome, failure) -> {
       if (failure == null) {
         done.complete(null);
       } else if (waitedMillis >= giveUpAfterMillis) {

@@ -1,7 +1,9 @@
 package dev.lictor.internal.engine;
 
 import dev.lictor.event.EngineListener;
+import dev.lictor.http.RequestHead;
 import java.time.Duration;
+import java.util.Set;
 
 /** What all calls of one engine share. Thread-safe. */
 final class Shared {
@@ -20,6 +22,12 @@ final class Shared {
     this.bytes = new ByteBudget(setup.limits().maxCollectedBytes());
     this.persistence = new Persistence(setup.limits().admit(), RETENTION);
     this.listener = new CarefulListener(setup.listener(), setup.clock());
+  }
+
+  /** Returns the head as it goes on: without what speaks to the identity alone. */
+  RequestHead onward(RequestHead head) {
+    Set<String> own = setup.identity().ownHeaders();
+    return own.isEmpty() ? head : head.with(head.headers().without(own));
   }
 
   Setup setup() {

@@ -10,11 +10,20 @@ import java.util.Optional;
 /** Reads the usage of an answer that is one JSON document. Confined to one call. */
 final class CompletionMeter implements Meter {
 
-  private final Findings findings = new Findings();
+  private final Findings findings;
   private final PathScanner scanner;
 
-  CompletionMeter(WantedPath answer) {
-    scanner = new PathScanner(answer, findings);
+  private CompletionMeter(WantedPath wanted, Findings findings) {
+    this.findings = findings;
+    this.scanner = new PathScanner(wanted, findings);
+  }
+
+  static CompletionMeter ofAnswer(WantedPath answer) {
+    return new CompletionMeter(answer, Findings.largest());
+  }
+
+  static CompletionMeter ofFailure(WantedPath failure) {
+    return new CompletionMeter(failure, Findings.sum());
   }
 
   @Override

@@ -1,8 +1,10 @@
 package dev.lictor.schema.orchestration;
 
+import dev.lictor.budget.Amounts;
 import dev.lictor.internal.json.JsonType;
 import dev.lictor.internal.json.PathListener;
 import dev.lictor.internal.json.WantedPath;
+import dev.lictor.usage.Certainty;
 import dev.lictor.usage.Usage;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * module_results} are not looked at. If the place occurs twice, the larger usage counts. Confined to one call.
  *
  * <p>An error is v2's {@code error}, an object or a list of them, or flat with a {@code code} as in v1. One whose {@code location} is
- * the filtering module was raised after the prompt had been read (orchestration v2, spec 0.110.12).
+ * the filtering module was raised after the prompt had been read (orchestration v2, spec 0.110.12). An error of a module behind the
+ * model carries what the model used among the results of the modules; what the elements of a list used is added up.
  */
 final class Findings implements PathListener {
 
@@ -22,11 +25,26 @@ final class Findings implements PathListener {
   private static final int CODE = USAGE + 3;
   private static final String FILTERING = "Filtering Module";
 
+  private final boolean addsUp;
   private @Nullable UsageFields open;
-  private @Nullable Usage largest;
+  private @Nullable Usage found;
   private boolean hasUsage;
   private boolean filtered;
   private boolean error;
+
+  private Findings(boolean addsUp) {
+    this.addsUp = addsUp;
+  }
+
+  /** Takes the largest of several usages. */
+  static Findings largest() {
+    return new Findings(/* addsUp= */ false);
+  }
+
+  /** Adds several usages up. */
+  static Findings sum() {
+    return new Findings(/* addsUp= */ true);
+  }
 
   /** Returns the places that count in an answer whose result stands under the given key. */
   static WantedPath wanted(String result) {
@@ -36,6 +54,15 @@ final class Findings implements PathListener {
         WantedPath.at("location", LOCATION),
         WantedPath.at("code", CODE),
         WantedPath.at("error", ERROR, WantedPath.at("location", LOCATION)).orElements());
+  }
+
+  /** Returns the places that count in an error whose modules' results stand under the given key. */
+  static WantedPath wantedOfFailure(String results) {
+    WantedPath location = WantedPath.at("location", LOCATION);
+    WantedPath model = WantedPath.within(
+        results, WantedPath.within("llm", WantedPath.at("usage", USAGE, UsageFields.WANTED)));
+    return WantedPath.within(
+        "", location, model, WantedPath.within("error", location, model).orElements());
   }
 
   @Override
@@ -53,11 +80,24 @@ final class Findings implements PathListener {
   public void closes(int id) {
     if (id == USAGE && open != null) {
       Usage usage = open.usage();
-      if (usage != null && (largest == null || usage.totalTokens() > largest.totalTokens())) {
-        largest = usage;
+      if (usage != null && found != null && addsUp) {
+        found = sum(found, usage);
+      } else if (usage != null && (found == null || usage.totalTokens() > found.totalTokens())) {
+        found = usage;
       }
       open = null;
     }
+  }
+
+  private static Usage sum(Usage one, Usage other) {
+    return new Usage(
+        Amounts.plus(one.inputTokens(), other.inputTokens()),
+        Amounts.plus(one.cachedInputTokens(), other.cachedInputTokens()),
+        Amounts.plus(one.cacheWriteTokens(), other.cacheWriteTokens()),
+        Amounts.plus(one.outputTokens(), other.outputTokens()),
+        Amounts.plus(one.reasoningTokens(), other.reasoningTokens()),
+        Amounts.plus(one.totalTokens(), other.totalTokens()),
+        Certainty.EXACT);
   }
 
   @Override
@@ -73,10 +113,10 @@ final class Findings implements PathListener {
     }
   }
 
-  /** Returns the largest usable usage, or null if there is none. */
+  /** Returns the usable usage, or null if there is none. */
   @Nullable
   Usage usage() {
-    return largest;
+    return found;
   }
 
   /** Returns whether there is a usage, usable or not. */
@@ -97,7 +137,7 @@ final class Findings implements PathListener {
   /** Forgets all; another document begins. */
   void clear() {
     open = null;
-    largest = null;
+    found = null;
     hasUsage = false;
     filtered = false;
     error = false;

@@ -12,6 +12,7 @@ import java.util.function.BiConsumer;
  * @param suffix the segments of the path behind the id of the deployment
  * @param request reads a request
  * @param answer the places of an answer that a meter looks at
+ * @param failure the places of an error that a meter looks at
  * @param results the key of the results of the single modules, in answers and errors
  * @param wrapped whether an error stands within {@code error} rather than flat
  */
@@ -20,6 +21,7 @@ record Generation(
     List<String> suffix,
     BiConsumer<JsonReader, Call> request,
     WantedPath answer,
+    WantedPath failure,
     String results,
     boolean wrapped) {
 
@@ -29,6 +31,7 @@ record Generation(
       List.of("completion"),
       RequestV1::read,
       Findings.wanted("orchestration_result"),
+      Findings.wantedOfFailure("module_results"),
       "module_results",
       false);
 
@@ -38,6 +41,7 @@ record Generation(
       List.of("v2", "completion"),
       RequestV2::read,
       Findings.wanted("final_result"),
+      Findings.wantedOfFailure("intermediate_results"),
       "intermediate_results",
       true);
 }

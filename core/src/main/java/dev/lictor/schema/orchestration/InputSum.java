@@ -22,8 +22,11 @@ final class InputSum {
   /** What it adds to a tool. */
   static final long TOOL_TOKENS = 16;
 
-  /** Providers write schemas anew before the model sees them, with other spaces and escapes. */
-  static final long SCHEMA_FACTOR = 2;
+  /**
+   * Providers write schemas anew before the model sees them, with other spaces and escapes: a character of two bytes of UTF-8
+   * may become an escape of six.
+   */
+  static final long SCHEMA_FACTOR = 3;
 
   private InputSum() {}
 

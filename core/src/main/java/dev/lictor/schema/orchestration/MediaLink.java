@@ -62,7 +62,8 @@ final class MediaLink implements TextScan {
   /** Returns the host of a link, in lower case and without the port, or empty if it has none that is sure. */
   static String host(JsonReader in, String link) {
     int colon = link.indexOf("://");
-    if (colon <= 0 || link.contains("{{")) {
+    boolean templated = link.contains("{{") || link.contains("{%") || link.contains("{#");
+    if (colon <= 0 || templated) {
       return "";
     }
     int from = colon + 3;

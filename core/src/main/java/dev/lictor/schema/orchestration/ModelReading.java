@@ -104,6 +104,9 @@ final class ModelReading {
       throw in.fault("ambiguous_cap", "max_tokens and max_completion_tokens exclude each other");
     }
     modules.outputCapTokens = in.integer();
+    if (modules.outputCapTokens == 0) {
+      throw in.fault("unsupported_value", "a cap must be at least 1: some take 0 for no cap");
+    }
   }
 
   /** Reads something that the provider shows to the model in its own words. */

@@ -30,6 +30,8 @@ public final class OrchestrationSchema implements ProviderSchema {
 
   private static final List<String> PREFIX = List.of("v2", "inference", "deployments");
 
+  private static final int FIRST_ERROR = 400;
+
   private static final Meter SILENT = new Meter() {
     @Override
     public void pass(ByteBuffer bytes) {}
@@ -171,7 +173,10 @@ public final class OrchestrationSchema implements ProviderSchema {
     String type = head.headers().first("Content-Type");
     String media = type == null ? "" : type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
     return switch (media) {
-      case "application/json" -> new CompletionMeter(generation.answer());
+      case "application/json" ->
+        head.status() >= FIRST_ERROR
+            ? CompletionMeter.ofFailure(generation.failure())
+            : CompletionMeter.ofAnswer(generation.answer());
       case "text/event-stream" -> new StreamMeter(generation.answer());
       default -> SILENT;
     };

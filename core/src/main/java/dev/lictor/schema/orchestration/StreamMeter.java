@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class StreamMeter implements Meter, JsonListener {
 
-  private final Findings event = new Findings();
+  private final Findings event = Findings.largest();
   private final JsonEvents events;
   private @Nullable Usage largest;
   private boolean usable;

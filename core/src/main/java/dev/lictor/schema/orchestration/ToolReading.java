@@ -5,8 +5,11 @@ import dev.lictor.internal.json.JsonReader;
 import dev.lictor.internal.json.JsonType;
 import dev.lictor.internal.json.ObjectShape;
 import dev.lictor.internal.json.Words;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 
 /**
  * One tool, while it is read. In {@code prompt.tools} it is a function of the documented form; in {@code model.params}, where
@@ -16,6 +19,25 @@ import java.util.List;
 final class ToolReading {
 
   private static final String FUNCTION = "function";
+
+  /** Keys that describe a function, in one provider's notation or another, and offer nothing besides. */
+  private static final Set<String> PARTS =
+      Set.of("description", "parameters", "strict", "cache_control", "input_examples");
+
+  /** Gemini's tools, each a key of its own that counts whatever {@code type} says; without underscores, in lower case. */
+  private static final Set<String> GEMINI = Set.of(
+      "functiondeclarations",
+      "googlesearch",
+      "googlesearchretrieval",
+      "enterprisewebsearch",
+      "urlcontext",
+      "codeexecution",
+      "retrieval",
+      "googlemaps",
+      "computeruse",
+      "filesearch",
+      "mcpservers");
+
   private static final Words TYPES = Words.of(FUNCTION);
 
   private static final ObjectShape<ToolReading> FUNCTION_SHAPE = function().build();
@@ -30,9 +52,9 @@ final class ToolReading {
 
   private static final ObjectShape<ToolReading> ANY = ObjectShape.<ToolReading>builder()
       .optional("type", (in, tool) -> tool.type = in.string())
-      .optional("name", (in, tool) -> tool.name = in.string())
-      .optional("server_url", (in, tool) -> tool.host = MediaLink.host(in, in.string()))
-      .optional("url", (in, tool) -> tool.host = MediaLink.host(in, in.string()))
+      .optional("name", (in, tool) -> tool.name(in))
+      .optional("server_url", (in, tool) -> tool.host(in))
+      .optional("url", (in, tool) -> tool.host(in))
       .optional(FUNCTION, (in, tool) -> in.object(OPEN_FUNCTION, tool))
       .optional("input_schema", (in, tool) -> {
         tool.isCustom = true;
@@ -48,6 +70,7 @@ final class ToolReading {
   private String type = "";
   private String name = "";
   private String host = "";
+  private boolean hasHost;
   private boolean isCustom;
   private final List<String> otherKeys = new ArrayList<>(0);
 
@@ -55,9 +78,23 @@ final class ToolReading {
     this.modules = modules;
   }
 
+  private void name(JsonReader in) {
+    name = in.string();
+    byte[] text = name.getBytes(StandardCharsets.UTF_8);
+    modules.schemaBraces.text(text, 0, text.length, text.length);
+  }
+
+  private void host(JsonReader in) {
+    if (hasHost) {
+      throw in.fault("unsupported_value", "server_url and url exclude each other");
+    }
+    hasHost = true;
+    host = MediaLink.host(in, in.string());
+  }
+
   private static ObjectShape.Builder<ToolReading> function() {
     return ObjectShape.<ToolReading>builder()
-        .required("name", (in, tool) -> tool.name = in.string())
+        .required("name", (in, tool) -> tool.name(in))
         .optional("description", (in, tool) -> in.text(tool.modules.schemaBraces))
         .optional("parameters", (in, tool) -> {
           if (in.type() != JsonType.OBJECT) {
@@ -103,20 +140,33 @@ final class ToolReading {
     modules.schemaBytes += in.end() - in.start();
   }
 
+  /** Adds the tool, and every other that hides among its keys. */
   private void addTo(List<Tool> tools) {
-    if (!type.isEmpty()) {
-      boolean own = type.equals(FUNCTION) || (type.equals("custom") && isCustom);
-      tools.add(new Tool(own ? FUNCTION : type, name, host));
-    } else if (isCustom && host.isEmpty()) {
-      tools.add(new Tool(FUNCTION, name, host));
-    } else if (otherKeys.isEmpty()) {
-      tools.add(new Tool("unknown", name, host));
-    }
-    if (type.isEmpty() && !isCustom) {
-      for (String key : otherKeys) {
-        boolean own = key.equals("function_declarations") || key.equals("functionDeclarations");
-        tools.add(new Tool(own ? FUNCTION : key, name, host));
+    boolean own = type.equals(FUNCTION) || (isCustom && (type.isEmpty() || type.equals("custom")));
+    List<String> hidden = new ArrayList<>(0);
+    for (String key : otherKeys) {
+      if (isGemini(key) || ((own || type.isEmpty()) && !PARTS.contains(key))) {
+        hidden.add(key);
       }
     }
+    if (!type.isEmpty()) {
+      tools.add(new Tool(own ? FUNCTION : type, name, host));
+    } else if (isCustom && !hasHost) {
+      tools.add(new Tool(FUNCTION, name, host));
+    } else if (hidden.isEmpty() || hasHost) {
+      tools.add(new Tool("unknown", name, host));
+    }
+    for (String key : hidden) {
+      boolean functions = simple(key).equals("functiondeclarations");
+      tools.add(new Tool(functions ? FUNCTION : key, name, host));
+    }
+  }
+
+  private static boolean isGemini(String key) {
+    return GEMINI.contains(simple(key));
+  }
+
+  private static String simple(String key) {
+    return key.replace("_", "").toLowerCase(Locale.ROOT);
   }
 }

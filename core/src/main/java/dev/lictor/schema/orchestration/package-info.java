@@ -15,7 +15,7 @@
  *       without expanding them: literal bytes (those of the placeholders themselves included), and for each name its occurrences
  *       times the longer of value and default. Masking lengthens that by at most what {@link
  *       dev.lictor.schema.orchestration.MaskGrowth} says.
- *   <li>tool schemas, response format and tool choice, in the provider's own notation: twice their bytes as written.
+ *   <li>tool schemas, response format and tool choice, in the provider's own notation: three times their bytes as written.
  *   <li>what chat templates add to a request, a message, a set of tools: constants of {@link
  *       dev.lictor.schema.orchestration.InputSum}, chosen above the largest that is known.
  * </ul>

@@ -2,6 +2,7 @@ package dev.lictor.dsl.cel;
 
 import dev.cel.common.types.CelType;
 import dev.cel.common.types.SimpleType;
+import dev.lictor.budget.WorstCase;
 import dev.lictor.call.AzureContentSafety;
 import dev.lictor.call.CallFacts;
 import dev.lictor.call.Filtering;
@@ -98,7 +99,7 @@ final class Vocabulary {
       .inBodyOf(WITH_MODELS)
       .list("models", MODEL, s -> s.body().models())
       .list("references", REFERENCE, s -> s.body().references())
-      .number("estimatedInputTokens", fact(facts -> facts.input().tokens()))
+      .number("estimatedInputTokens", fact(WorstCase::inputTokens))
       .inBodyOf(Set.of(Kind.INFERENCE))
       .bool("stream", s -> s.body().stream())
       .number("maxOutputTokens", fact(CallFacts::maxOutputTokens))

@@ -113,6 +113,11 @@ final class Caller {
     }
   }
 
+  /** Closes behind a complete answer, under a body that nobody takes any more. */
+  void closeUnderBody() {
+    close(ctx.writeAndFlush(Unpooled.EMPTY_BUFFER), false);
+  }
+
   /** Closes; under a body still coming, only after the answer had time to arrive. */
   private void close(ChannelFuture written, boolean requestComplete) {
     if (requestComplete) {

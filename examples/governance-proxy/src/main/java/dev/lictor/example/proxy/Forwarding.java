@@ -279,7 +279,7 @@ final class Forwarding implements UpstreamPool.Borrower, UpstreamConnection.Lend
       finish();
     } else if (answerComplete) {
       finish();
-      caller.cut(false);
+      caller.closeUnderBody();
     } else {
       fail(
           Abort.UPSTREAM_FAILED,
@@ -395,7 +395,7 @@ final class Forwarding implements UpstreamPool.Borrower, UpstreamConnection.Lend
     }
     gateway.draining().remove(this);
     UpstreamConnection lent = connection;
-    if (lent != null && reusable && outgoing.complete() && lent.channel().isActive()) {
+    if (lent != null && reusable && outgoing.complete() && lent.usable()) {
       connection = null;
       lent.giveBack(keepAliveMillis());
     } else {

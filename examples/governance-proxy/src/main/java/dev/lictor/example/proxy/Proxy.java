@@ -4,7 +4,9 @@ import dev.lictor.netty.FrontDoor;
 import dev.lictor.netty.HandlerOptions;
 import dev.lictor.netty.LictorHandler;
 import io.netty.bootstrap.ServerBootstrap;
+import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoopGroup;
@@ -149,7 +151,8 @@ public final class Proxy implements AutoCloseable {
       caller.eventLoop().execute(() -> {
         LictorHandler handler = caller.pipeline().get(LictorHandler.class);
         if (handler != null && handler.idle()) {
-          caller.close();
+          // Behind the end of an answer that a slow caller has not taken yet.
+          caller.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(ChannelFutureListener.CLOSE);
         }
       });
     }
@@ -182,7 +185,7 @@ public final class Proxy implements AutoCloseable {
       channel
           .pipeline()
           .addLast(new IdleStateHandler(
-              its.settings.timeouts().keepAlive().toMillis(), 0, 0, TimeUnit.MILLISECONDS))
+              true, 0, 0, its.settings.timeouts().keepAlive().toMillis(), TimeUnit.MILLISECONDS))
           .addLast(new StrictServerCodec(its.settings.traffic()))
           .addLast(new LictorHandler(itsDoor, OPTIONS))
           .addLast(new ForwardHandler(its.gateway));

@@ -3,7 +3,9 @@ package dev.lictor.example.proxy;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.CombinedChannelDuplexHandler;
+import io.netty.handler.codec.DecoderResult;
 import io.netty.handler.codec.http.HttpDecoderConfig;
+import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpMessage;
 import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpRequest;
@@ -11,13 +13,16 @@ import io.netty.handler.codec.http.HttpRequestDecoder;
 import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpResponseEncoder;
 import io.netty.handler.codec.http.HttpStatusClass;
+import io.netty.handler.codec.http.HttpVersion;
+import io.netty.handler.codec.http.LastHttpContent;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Queue;
 
 /**
  * The server's side of HTTP/1.1, which takes a request framed in two ways for an attack (RFC 9112 §6.3) where Netty's own
- * codec chooses one of them. One instance for each channel.
+ * codec chooses one of them, and so one with a continued header line, a target that is not of visible ASCII characters, no
+ * {@code Host}, or another version than 1.0 and 1.1. One instance for each channel.
  */
 final class StrictServerCodec
     extends CombinedChannelDuplexHandler<HttpRequestDecoder, HttpResponseEncoder> {
@@ -35,6 +40,7 @@ final class StrictServerCodec
   private static final class Decoder extends HttpRequestDecoder {
 
     private final Queue<HttpMethod> methods;
+    private final HeadLines lines = new HeadLines();
 
     Decoder(HttpDecoderConfig config, Queue<HttpMethod> methods) {
       super(config);
@@ -45,12 +51,40 @@ final class StrictServerCodec
     protected void decode(ChannelHandlerContext ctx, ByteBuf buffer, List<Object> out)
         throws Exception {
       int before = out.size();
+      int from = buffer.readerIndex();
+      lines.look(buffer);
       super.decode(ctx, buffer, out);
+      lines.consumed(buffer.readerIndex() - from);
       for (int i = before; i < out.size(); i++) {
         if (out.get(i) instanceof HttpRequest request) {
           methods.add(request.method());
+          check(request);
+        }
+        if (out.get(i) instanceof LastHttpContent) {
+          lines.begin();
         }
       }
+    }
+
+    private void check(HttpRequest request) {
+      boolean http11 = request.protocolVersion().equals(HttpVersion.HTTP_1_1);
+      boolean known = http11 || request.protocolVersion().equals(HttpVersion.HTTP_1_0);
+      boolean named = !http11 || request.headers().contains(HttpHeaderNames.HOST);
+      if (request.decoderResult().isSuccess()
+          && (!known || !named || lines.folded() || !visible(request.uri()))) {
+        request.setDecoderResult(
+            DecoderResult.failure(new IllegalArgumentException("not a request of RFC 9112")));
+      }
+    }
+
+    private static boolean visible(String target) {
+      for (int i = 0; i < target.length(); i++) {
+        char c = target.charAt(i);
+        if (c <= ' ' || c >= 0x7f) {
+          return false;
+        }
+      }
+      return true;
     }
 
     @Override

@@ -15,13 +15,15 @@ final class UpstreamConnection extends ChannelInboundHandlerAdapter {
 
   private final UpstreamPool pool;
   private final Channel channel;
+  private final UpstreamCodec codec;
   private @Nullable Lender lender;
   private @Nullable ScheduledFuture<?> expiry;
   private boolean used;
 
-  UpstreamConnection(UpstreamPool pool, Channel channel) {
+  UpstreamConnection(UpstreamPool pool, Channel channel, UpstreamCodec codec) {
     this.pool = pool;
     this.channel = channel;
+    this.codec = codec;
   }
 
   /** Is told what happens on a connection that it borrowed. */
@@ -45,6 +47,11 @@ final class UpstreamConnection extends ChannelInboundHandlerAdapter {
   /** Returns whether another request went over this connection before, so that the upstream may have closed it meanwhile. */
   boolean used() {
     return used;
+  }
+
+  /** Returns whether it may be lent: it is open, and nothing came that nobody asked for. */
+  boolean usable() {
+    return channel.isActive() && codec.clean();
   }
 
   void lendTo(Lender newLender) {

@@ -7,8 +7,6 @@ import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoop;
 import io.netty.channel.socket.nio.NioSocketChannel;
-import io.netty.handler.codec.http.HttpClientCodec;
-import io.netty.handler.codec.http.HttpDecoderConfig;
 import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslHandler;
 import java.io.IOException;
@@ -37,15 +35,14 @@ final class UpstreamPool {
     this.upstream = settings.upstream();
     this.timeouts = settings.timeouts();
     this.maxConnections = maxConnections;
-    HttpDecoderConfig config = new HttpDecoderConfig()
-        .setMaxInitialLineLength(settings.traffic().maxLineBytes())
-        .setMaxHeaderSize(settings.traffic().maxHeaderBytes());
     this.bootstrap = new Bootstrap()
         .group(loop)
         .channel(NioSocketChannel.class)
         .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, (int)
             Math.min(Integer.MAX_VALUE, timeouts.connect().toMillis()))
         .option(ChannelOption.TCP_NODELAY, true)
+        // An upstream may refuse a body by answering and closing under it: its answer is still there to be read.
+        .option(ChannelOption.AUTO_CLOSE, false)
         .handler(new ChannelInitializer<Channel>() {
           @Override
           protected void initChannel(Channel channel) {
@@ -55,10 +52,11 @@ final class UpstreamPool {
               handler.setHandshakeTimeoutMillis(timeouts.connect().toMillis());
               channel.pipeline().addLast(handler);
             }
+            UpstreamCodec codec = new UpstreamCodec(settings.traffic());
             channel
                 .pipeline()
-                .addLast(new HttpClientCodec(config, false, false))
-                .addLast(new UpstreamConnection(UpstreamPool.this, channel));
+                .addLast(codec)
+                .addLast(new UpstreamConnection(UpstreamPool.this, channel, codec));
           }
         });
   }
@@ -94,9 +92,10 @@ final class UpstreamPool {
 
   private @Nullable UpstreamConnection keptAlive() {
     for (UpstreamConnection kept = idle.pollLast(); kept != null; kept = idle.pollLast()) {
-      if (kept.channel().isActive()) {
+      if (kept.usable()) {
         return kept;
       }
+      kept.drop();
     }
     return null;
   }

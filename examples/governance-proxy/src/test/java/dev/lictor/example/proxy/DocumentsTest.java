@@ -2,6 +2,8 @@ package dev.lictor.example.proxy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lictor.dsl.PolicyFiles;
+import dev.lictor.dsl.TeamFile;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.net.URI;
@@ -82,11 +84,30 @@ class DocumentsTest {
     assertThat(file.engine().load().policies().policy().version()).isNotEmpty();
   }
 
+  @Test
+  void thePolicyAndTheTeamsOfTheLanguagePageCompile(@TempDir Path directory) throws Exception {
+    List<String> blocks = allFenced("docs/policy-language.md", "yaml");
+    Path policy = Files.writeString(directory.resolve("policy.yaml"), blocks.get(0));
+    Path teams = Files.writeString(directory.resolve("teams.yaml"), blocks.get(1));
+
+    TeamFile directoryOfTeams = TeamFile.load(teams);
+    PolicyFiles.Compiled compiled =
+        PolicyFiles.withTeam(directoryOfTeams.attributes()).load(List.of(policy));
+
+    assertThat(compiled.documents()).hasSize(1);
+    assertThat(directoryOfTeams.size()).isEqualTo(2);
+  }
+
   private static String fenced(String document, String language) throws IOException {
+    return allFenced(document, language).get(0);
+  }
+
+  private static List<String> allFenced(String document, String language) throws IOException {
     Matcher block = Pattern.compile("(?s)```" + language + "\\n(.*?)```")
         .matcher(Files.readString(ROOT.resolve(document)));
-    assertThat(block.find()).as(document + " has a block of " + language).isTrue();
-    return block.group(1);
+    List<String> blocks = block.results().map(found -> found.group(1)).toList();
+    assertThat(blocks).as(document + " has a block of " + language).isNotEmpty();
+    return blocks;
   }
 
   private static final class Source extends SimpleJavaFileObject {
