@@ -49,7 +49,8 @@ public record Limits(
     positive("exchange", exchange);
     if (hold.compareTo(admit) > 0) {
       throw new IllegalArgumentException(
-          "limits: hold is a part of admit and must not be longer, found " + hold + " and " + admit);
+          "limits: hold is a part of admit and must not be longer, found " + hold + " and "
+              + admit);
     }
     if (drainBytes < 0) {
       throw new IllegalArgumentException(

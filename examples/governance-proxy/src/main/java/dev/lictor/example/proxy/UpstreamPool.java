@@ -41,7 +41,8 @@ final class UpstreamPool {
         .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, (int)
             Math.min(Integer.MAX_VALUE, timeouts.connect().toMillis()))
         .option(ChannelOption.TCP_NODELAY, true)
-        // An upstream may refuse a body by answering and closing under it: its answer is still there to be read.
+        // An upstream may refuse a body by answering and closing under it: its answer is still
+        // there to be read.
         .option(ChannelOption.AUTO_CLOSE, false)
         .handler(new ChannelInitializer<Channel>() {
           @Override

@@ -54,7 +54,8 @@ class ConnectionTest {
       assertThat(caller.readAnswer()).isEqualTo(OK);
       assertThat(origin.connections()).isEqualTo(2);
       assertThat(exchange.told)
-          .containsExactly("sending", "responded 200", "end 2", "sending", "responded 200", "end 4");
+          .containsExactly(
+              "sending", "responded 200", "end 2", "sending", "responded 200", "end 4");
     }
   }
 
@@ -95,11 +96,9 @@ class ConnectionTest {
           link.send(OK);
         });
         Proxy proxy = proxy(
-            origin,
-            new Traffic(4096, 8192, 1, 1024, 1),
-            impatient,
-            (head, peer) ->
-                Doors.passing(head.target().equals("/late") ? late : exchange).open(head, peer));
+            origin, new Traffic(4096, 8192, 1, 1024, 1), impatient, (head, peer) -> Doors.passing(
+                    head.target().equals("/late") ? late : exchange)
+                .open(head, peer));
         Origin.Link first = Origin.Link.to(proxy.port());
         Origin.Link second = Origin.Link.to(proxy.port());
         Origin.Link third = Origin.Link.to(proxy.port())) {
