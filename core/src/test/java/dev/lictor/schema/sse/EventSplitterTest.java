@@ -59,6 +59,7 @@ class EventSplitterTest {
         "data: a~data: b~~ > a|b|#",
         "data:a~data~data: ~data:  c~~ > a|||' c'|#",
         "data: a^~^~data: b^~^~ > a|#b|#",
+        "data: a^~data: b^~^~ > a|b|#",
         "data: a^^data: b^^ > a|#b|#",
         "data: a~^data: b^~~ > a|#b|#",
         "data: a > a|#",
