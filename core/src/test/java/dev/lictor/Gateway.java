@@ -96,7 +96,7 @@ final class Gateway {
   }
 
   /** Takes the token itself for the service instance; verifying real tokens is the business of the identity room's tests. */
-  private static IdentityResolver bearer() {
+  static IdentityResolver bearer() {
     return (head, peer) -> {
       String value = head.headers().first("Authorization");
       return CompletableFuture.completedFuture(

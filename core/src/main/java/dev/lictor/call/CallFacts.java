@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a call asks for, told by its effect and not by its spelling: what was left out reads as what the upstream will do.
@@ -16,6 +17,7 @@ public final class CallFacts {
 
   private final List<Attempt> attempts;
   private final boolean stream;
+  private final boolean reportsUsage;
   private final Filtering filtering;
   private final Masking masking;
   private final List<Tool> tools;
@@ -30,6 +32,7 @@ public final class CallFacts {
   private CallFacts(Builder builder) {
     this.attempts = List.copyOf(builder.attempts);
     this.stream = builder.stream;
+    this.reportsUsage = builder.reportsUsage;
     this.filtering = builder.filtering;
     this.masking = builder.masking;
     this.tools = List.copyOf(builder.tools);
@@ -64,6 +67,11 @@ public final class CallFacts {
   /** Returns whether the answer is streamed. */
   public boolean stream() {
     return stream;
+  }
+
+  /** Returns whether the answer will carry the provider's figures: one that is streamed does so only if it is asked. */
+  public boolean reportsUsage() {
+    return reportsUsage;
   }
 
   /**
@@ -153,6 +161,38 @@ public final class CallFacts {
     });
   }
 
+  /**
+   * Returns these facts as they are once the body asks for the figures of its answer.
+   *
+   * @param newBodyBytes the size of that body
+   */
+  public CallFacts askingForUsage(long newBodyBytes) {
+    return edit(builder -> builder.reportsUsage(true).bodyBytes(newBodyBytes));
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof CallFacts that
+        && attempts.equals(that.attempts)
+        && stream == that.stream
+        && reportsUsage == that.reportsUsage
+        && filtering.equals(that.filtering)
+        && masking.equals(that.masking)
+        && tools.equals(that.tools)
+        && media.equals(that.media)
+        && references.equals(that.references)
+        && grounding == that.grounding
+        && translation == that.translation
+        && systemMessages == that.systemMessages
+        && bodyBytes == that.bodyBytes
+        && input.equals(that.input);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(attempts, stream, bodyBytes, input);
+  }
+
   private CallFacts edit(UnaryOperator<Builder> change) {
     return change.apply(new Builder(this)).build();
   }
@@ -162,6 +202,7 @@ public final class CallFacts {
 
     private final List<Attempt> attempts;
     private boolean stream;
+    private boolean reportsUsage = true;
     private Filtering filtering = Filtering.NONE;
     private Masking masking = Masking.NONE;
     private final List<Tool> tools;
@@ -183,6 +224,7 @@ public final class CallFacts {
     private Builder(CallFacts facts) {
       attempts = new ArrayList<>(facts.attempts);
       stream = facts.stream;
+      reportsUsage = facts.reportsUsage;
       filtering = facts.filtering;
       masking = facts.masking;
       tools = new ArrayList<>(facts.tools);
@@ -204,6 +246,12 @@ public final class CallFacts {
     /** Sets whether the answer is streamed. */
     public Builder stream(boolean isStream) {
       stream = isStream;
+      return this;
+    }
+
+    /** Sets whether the answer will carry the provider's figures. */
+    public Builder reportsUsage(boolean isReported) {
+      reportsUsage = isReported;
       return this;
     }
 

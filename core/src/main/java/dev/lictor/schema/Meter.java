@@ -3,7 +3,7 @@ package dev.lictor.schema;
 import java.nio.ByteBuffer;
 
 /**
- * Reads the figures of an answer while its bytes pass. It buffers no more than one value of the answer, never throws on any
+ * Reads the figures of an answer while its bytes pass. It buffers no more than one short value of the answer, never throws on any
  * bytes, and gives the same result however the bytes are cut. Confined to one call.
  */
 public interface Meter {

@@ -10,7 +10,7 @@ import java.nio.ByteBuffer;
 import java.util.Optional;
 
 /**
- * The doors of one dialect's room: route, read, meter, and how it says no. In-tree until 1.0. Implementations are immutable.
+ * The doors of one dialect's room: route, read, edit, meter, and how it says no. In-tree until 1.0. Implementations are immutable.
  */
 public interface ProviderSchema {
 
@@ -29,6 +29,15 @@ public interface ProviderSchema {
    * @param body the whole body between position and limit, backed by an array; it is not changed
    */
   Reading read(Operation operation, ByteBuffer body);
+
+  /**
+   * Returns a body that asks for the figures of its streamed answer, in every model that may run; all other bytes are as they were.
+   * Of a body that asks already, or whose answer is not streamed, an equal one.
+   *
+   * @param operation what {@link #route} returned
+   * @param body a body that {@link #read} could read, backed by an array; it is not changed
+   */
+  ByteBuffer askForUsage(Operation operation, ByteBuffer body);
 
   /**
    * Returns a meter for one answer.

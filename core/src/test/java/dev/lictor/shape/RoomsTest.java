@@ -31,9 +31,10 @@ class RoomsTest {
       Map.entry("store", Set.of("budget")),
       Map.entry("policy", Set.of("call", "identity", "budget", "http")),
       Map.entry("schema", Set.of("http", "call", "usage", "internal.json")),
+      Map.entry("schema.sse", Set.of("internal.json")),
       Map.entry(
           "schema.orchestration",
-          Set.of("schema", "http", "call", "usage", "budget", "internal.json")),
+          Set.of("schema", "schema.sse", "http", "call", "usage", "budget", "internal.json")),
       Map.entry("event", Set.of("call", "identity", "policy", "usage", "store")),
       Map.entry("internal.json", Set.of()),
       Map.entry(

@@ -134,6 +134,11 @@ final class Call {
             + shared.setup().limits().maxBodyBytes() + " bytes");
   }
 
+  Response overloaded() {
+    return refuse(
+        503, "overloaded", "The gateway holds as many request bodies as it may; try again");
+  }
+
   /** Refuses the call in the engine's own words. */
   Response refuse(int status, String code, String message) {
     OptionalLong retryAfter = status == 503 ? OptionalLong.of(1) : OptionalLong.empty();

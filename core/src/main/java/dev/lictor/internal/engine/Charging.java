@@ -15,7 +15,9 @@ final class Charging {
   /** Returns the usage behind a complete answer. */
   static Usage complete(CallFacts facts, int status, Measured measured) {
     if (status >= 200 && status < 300) {
-      return measured.usage().orElseGet(() -> worst(facts));
+      return measured.brokeOff()
+          ? partial(facts, measured)
+          : measured.usage().orElseGet(() -> worst(facts));
     }
     boolean inputWasRead =
         measured.filtered() || status == 408 || status == 429 || status >= 500 || status < 400;

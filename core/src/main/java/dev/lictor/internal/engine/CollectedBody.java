@@ -74,6 +74,27 @@ final class CollectedBody {
     return ByteBuffer.wrap(bytes, 0, length);
   }
 
+  /**
+   * Puts an edited body in the place of the collected one.
+   *
+   * @return whether the budget has room for it; if not, nothing has changed
+   * @throws IllegalStateException if the collected one was let go of
+   */
+  synchronized boolean replace(ByteBuffer edited) {
+    if (freed) {
+      throw new IllegalStateException("the body was let go of");
+    }
+    byte[] copy = new byte[edited.remaining()];
+    edited.duplicate().get(copy);
+    if (!budget.take(copy.length)) {
+      return false;
+    }
+    budget.give(bytes.length);
+    bytes = copy;
+    length = copy.length;
+    return true;
+  }
+
   /** Gives the bytes back to the budget, from any thread; the second time nothing happens. Views that were taken stay. */
   synchronized void free() {
     freed = true;

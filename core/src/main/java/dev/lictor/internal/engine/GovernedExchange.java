@@ -146,8 +146,13 @@ final class GovernedExchange implements Exchange {
     }
     if (!sent || (cause == Abort.NEVER_SENT && !responded.get())) {
       settlement.release();
+      return;
+    }
+    Measured measured = found(meter);
+    if (measured.usage().isPresent() && !measured.brokeOff()) {
+      complete(measured); // only the framing behind the answer was missing
     } else {
-      settlement.settle(Rank.PROVISIONAL, status, Charging.partial(call.facts(), found(meter)));
+      settlement.settle(Rank.PROVISIONAL, status, Charging.partial(call.facts(), measured));
     }
   }
 

@@ -17,7 +17,7 @@ import java.util.concurrent.CompletionStage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The pipeline behind the body: collect, read, resolve, decide, and then hold. Confined to one call. */
+/** The pipeline behind the body: collect, read, resolve, decide, edit, and then hold. Confined to one call. */
 final class OpenCall implements PendingCall {
 
   private static final Logger LOG = LoggerFactory.getLogger(OpenCall.class);
@@ -40,9 +40,7 @@ final class OpenCall implements PendingCall {
     return switch (body.add(bytes)) {
       case YES -> Optional.empty();
       case TOO_LARGE -> Optional.of(call.tooLarge());
-      case NO_ROOM ->
-        Optional.of(call.refuse(
-            503, "overloaded", "The gateway holds as many request bodies as it may; try again"));
+      case NO_ROOM -> Optional.of(call.overloaded());
     };
   }
 
@@ -71,7 +69,8 @@ final class OpenCall implements PendingCall {
     if (reading instanceof Reading.Malformed malformed) {
       return refused(call.refuse(400, malformed.code(), malformed.message()));
     }
-    CallFacts facts = ((Reading.Facts) reading).facts().with(shared.setup().models());
+    CallFacts read = ((Reading.Facts) reading).facts();
+    CallFacts facts = read.with(shared.setup().models());
     call.read(facts);
     if (!facts.references().isEmpty()) {
       return refused(unresolved(facts.references().get(0)));
@@ -88,6 +87,13 @@ final class OpenCall implements PendingCall {
             "unknown_model",
             "Model '" + Escaped.text(model.name()) + "' is not in the model catalogue"));
       }
+    }
+    if (!facts.reportsUsage()) {
+      Optional<Response> no = new Editing(call, room, body).askForUsage(read);
+      if (no.isPresent()) {
+        return refused(no.get());
+      }
+      call.read(facts.askingForUsage(body.bytes().remaining()));
     }
     return new Holding(call, shared, room, body).hold(((Decision.Permit) decision).claims());
   }

@@ -1,6 +1,6 @@
 /**
  * The pipeline behind the front door, one small class for each step in the life of a call: route, identify, read, decide,
- * hold, meter, settle.
+ * edit, hold, meter, settle.
  *
  * <p>No provider's format is known here, and no server. This room looks into every other room of core but {@code
  * internal.json}; nothing but the front door looks into it.

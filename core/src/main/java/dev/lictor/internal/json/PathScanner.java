@@ -39,6 +39,7 @@ public final class PathScanner {
     BROKEN
   }
 
+  private final WantedPath root;
   private final PathListener listener;
   private final boolean[] objects = new boolean[MAX_DEPTH + 1];
   private final @Nullable WantedPath[] places = new @Nullable WantedPath[MAX_DEPTH + 1];
@@ -57,6 +58,7 @@ public final class PathScanner {
    * @param root what is wanted; its key does not matter
    */
   public PathScanner(WantedPath root, PathListener listener) {
+    this.root = root;
     this.place = root;
     this.listener = listener;
   }
@@ -65,14 +67,14 @@ public final class PathScanner {
   public void pass(ByteBuffer bytes) {
     if (bytes.hasArray()) {
       int from = bytes.arrayOffset() + bytes.position();
-      scan(bytes.array(), from, from + bytes.remaining());
+      pass(bytes.array(), from, from + bytes.remaining());
       return;
     }
     byte[] piece = new byte[Math.min(8192, bytes.remaining())];
     for (int i = bytes.position(); i < bytes.limit(); i += piece.length) {
       int size = Math.min(piece.length, bytes.limit() - i);
       bytes.get(i, piece, 0, size);
-      scan(piece, 0, size);
+      pass(piece, 0, size);
     }
   }
 
@@ -81,7 +83,20 @@ public final class PathScanner {
     return state == State.DONE;
   }
 
-  private void scan(byte[] bytes, int from, int to) {
+  /** Returns whether what passed cannot become a document any more. */
+  public boolean broken() {
+    return state == State.BROKEN;
+  }
+
+  /** Forgets the document; another begins. */
+  public void restart() {
+    depth = 0;
+    state = State.VALUE;
+    place = root;
+  }
+
+  /** Looks at the next bytes, from one index up to another; they are not changed. */
+  public void pass(byte[] bytes, int from, int to) {
     int i = from;
     while (i < to && state != State.BROKEN) {
       if (state == State.STRING) {

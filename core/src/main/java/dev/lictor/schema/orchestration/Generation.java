@@ -30,8 +30,8 @@ record Generation(
       "orchestration.v1",
       List.of("completion"),
       RequestV1::read,
-      CompletionMeter.wanted("orchestration_result"),
-      CompletionMeter.wantedOfFailure("module_results"),
+      Findings.wanted("orchestration_result"),
+      Findings.wantedOfFailure("module_results"),
       "module_results",
       false);
 
@@ -40,8 +40,8 @@ record Generation(
       "orchestration.v2",
       List.of("v2", "completion"),
       RequestV2::read,
-      CompletionMeter.wanted("final_result"),
-      CompletionMeter.wantedOfFailure("intermediate_results"),
+      Findings.wanted("final_result"),
+      Findings.wantedOfFailure("intermediate_results"),
       "intermediate_results",
       true);
 }

@@ -16,23 +16,38 @@ import dev.lictor.internal.json.ObjectShape;
  */
 final class ModelReading {
 
-  private static final ObjectShape<ModuleSet> PARAMS = params();
+  private static final ObjectShape<ModuleSet> PARAMS = parameters();
 
-  static final ObjectShape<ModuleSet> V1 = ObjectShape.<ModuleSet>builder()
+  private static final ObjectShape<ModuleSet> V1 = ObjectShape.<ModuleSet>builder()
       .required("model_name", (in, modules) -> modules.model = name(in))
       .optional("model_version", (in, modules) -> modules.version = in.string())
-      .optional("model_params", (in, modules) -> in.object(PARAMS, modules))
+      .optional("model_params", ModelReading::params)
       .build();
 
-  static final ObjectShape<ModuleSet> V2 = ObjectShape.<ModuleSet>builder()
+  private static final ObjectShape<ModuleSet> V2 = ObjectShape.<ModuleSet>builder()
       .required("name", (in, modules) -> modules.model = name(in))
       .optional("version", (in, modules) -> modules.version = in.string())
-      .optional("params", (in, modules) -> in.object(PARAMS, modules))
+      .optional("params", ModelReading::params)
       .optional("timeout", (in, modules) -> in.integer())
       .optional("max_retries", (in, modules) -> in.integer())
       .build();
 
   private ModelReading() {}
+
+  static void readV1(JsonReader in, ModuleSet modules) {
+    in.object(V1, modules);
+    modules.usage.model(in, "model_params");
+  }
+
+  static void readV2(JsonReader in, ModuleSet modules) {
+    in.object(V2, modules);
+    modules.usage.model(in, "params");
+  }
+
+  private static void params(JsonReader in, ModuleSet modules) {
+    in.object(PARAMS, modules);
+    modules.usage.params(in);
+  }
 
   private static String name(JsonReader in) {
     String name = in.string();
@@ -42,7 +57,7 @@ final class ModelReading {
     return name;
   }
 
-  private static ObjectShape<ModuleSet> params() {
+  private static ObjectShape<ModuleSet> parameters() {
     ObjectShape.Builder<ModuleSet> shape =
         ObjectShape.<ModuleSet>builder().unknown("unknown_parameter");
     for (String harmless : new String[] {
@@ -62,7 +77,6 @@ final class ModelReading {
       "reasoning_effort",
       "thinking",
       "parallel_tool_calls",
-      "stream_options",
       "safety_settings",
       "service_tier",
       "verbosity"
@@ -70,6 +84,7 @@ final class ModelReading {
       shape.optional(harmless, (in, modules) -> in.skip());
     }
     return shape
+        .optional("stream_options", (in, modules) -> modules.usage.options(in))
         .optional("max_tokens", ModelReading::cap)
         .optional("max_completion_tokens", ModelReading::cap)
         .optional("n", (in, modules) -> {

@@ -17,6 +17,7 @@ final class ModuleSet {
   long outputCapTokens = -1;
   long choices = 1;
 
+  final UsageWish usage = new UsageWish();
   final Messages template = new Messages();
   final Values defaults = new Values();
   final List<Tool> tools = new ArrayList<>(0);

@@ -13,6 +13,7 @@ import dev.lictor.http.ResponseHead;
 import dev.lictor.http.Target;
 import dev.lictor.internal.json.JsonFault;
 import dev.lictor.internal.json.JsonReader;
+import dev.lictor.internal.json.Splices;
 import dev.lictor.schema.Measured;
 import dev.lictor.schema.Meter;
 import dev.lictor.schema.ProviderSchema;
@@ -95,13 +96,27 @@ public final class OrchestrationSchema implements ProviderSchema {
 
   @Override
   public Reading read(Operation operation, ByteBuffer body) {
-    Call call = new Call();
     try {
-      generation.request().accept(new JsonReader(body), call);
+      return new Reading.Facts(facts(call(body), body.remaining()));
     } catch (JsonFault fault) {
       return new Reading.Malformed(fault.code(), fault.sentence());
     }
-    return new Reading.Facts(facts(call, body.remaining()));
+  }
+
+  private Call call(ByteBuffer body) {
+    Call call = new Call();
+    generation.request().accept(new JsonReader(body), call);
+    return call;
+  }
+
+  @Override
+  public ByteBuffer askForUsage(Operation operation, ByteBuffer body) {
+    Splices splices = new Splices(body);
+    Call call = call(body);
+    if (call.stream) {
+      call.elements.forEach(element -> element.usage.spliceInto(splices));
+    }
+    return splices.apply();
   }
 
   private static CallFacts facts(Call call, long bodyBytes) {
@@ -115,6 +130,7 @@ public final class OrchestrationSchema implements ProviderSchema {
     Masking masking = Masking.NONE;
     boolean grounding = false;
     boolean translation = false;
+    boolean usageAsked = true;
     long systemMessages = 0;
     for (int i = 0; i < call.elements.size(); i++) {
       ModuleSet element = call.elements.get(i);
@@ -124,6 +140,7 @@ public final class OrchestrationSchema implements ProviderSchema {
       Filtering filters = new Filtering(element.inputFilters, element.outputFilters);
       filtering = i == 0 ? filters : filtering.weakest(filters);
       masking = i == 0 ? element.masking : masking.weakest(element.masking);
+      usageAsked &= element.usage.asked();
       grounding |= element.grounding;
       translation |= element.translation;
       systemMessages = Math.max(systemMessages, element.template.systemCount);
@@ -136,6 +153,7 @@ public final class OrchestrationSchema implements ProviderSchema {
         .masking(masking)
         .grounding(grounding)
         .translation(translation)
+        .reportsUsage(!call.stream || (usageAsked && !call.elements.isEmpty()))
         .systemMessages(systemMessages + call.history.systemCount)
         .build();
   }
@@ -149,17 +167,19 @@ public final class OrchestrationSchema implements ProviderSchema {
         element.choices);
   }
 
-  /** Returns a meter; for an answer that is not JSON, a stream among them, one that finds nothing. */
+  /** Returns a meter; for an answer that is neither JSON nor a stream of events, one that finds nothing. */
   @Override
   public Meter meter(Operation operation, CallFacts facts, ResponseHead head) {
     String type = head.headers().first("Content-Type");
     String media = type == null ? "" : type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
-    if (!media.equals("application/json")) {
-      return SILENT;
-    }
-    return head.status() >= FIRST_ERROR
-        ? CompletionMeter.ofFailure(generation.failure())
-        : CompletionMeter.ofAnswer(generation.answer());
+    return switch (media) {
+      case "application/json" ->
+        head.status() >= FIRST_ERROR
+            ? CompletionMeter.ofFailure(generation.failure())
+            : CompletionMeter.ofAnswer(generation.answer());
+      case "text/event-stream" -> new StreamMeter(generation.answer());
+      default -> SILENT;
+    };
   }
 
   @Override

@@ -8,7 +8,7 @@ import dev.lictor.internal.json.ObjectShape;
 final class RequestV1 {
 
   private static final ObjectShape<ModuleSet> MODULES = ObjectShape.<ModuleSet>builder()
-      .required("llm_module_config", (in, modules) -> in.object(ModelReading.V1, modules))
+      .required("llm_module_config", ModelReading::readV1)
       .required(
           "templating_module_config",
           (in, modules) -> PromptReading.read(in, modules, PromptReading.V1))

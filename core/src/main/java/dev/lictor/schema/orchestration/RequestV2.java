@@ -12,7 +12,7 @@ final class RequestV2 {
 
   private static final ObjectShape<ModuleSet> PROMPT_TEMPLATING = ObjectShape.<ModuleSet>builder()
       .optional("prompt", (in, modules) -> PromptReading.read(in, modules, PromptReading.V2))
-      .optional("model", (in, modules) -> in.object(ModelReading.V2, modules))
+      .optional("model", ModelReading::readV2)
       .build();
 
   private static final ObjectShape<ModuleSet> MODULES = ObjectShape.<ModuleSet>builder()

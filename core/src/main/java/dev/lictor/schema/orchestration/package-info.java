@@ -1,8 +1,8 @@
 /**
- * SAP AI Core's orchestration service, completion v1 and v2, whole answers.
+ * SAP AI Core's orchestration service, completion v1 and v2, whole and streamed.
  *
  * <p>Sources: the OpenAPI documents of orchestration v2 (0.110.12) and of v1 (the last before v2). This room looks into {@code
- * schema}, {@code call}, {@code http}, {@code usage}, {@code internal.json} and the arithmetic of {@code budget}.
+ * schema}, {@code schema.sse}, {@code call}, {@code http}, {@code usage}, {@code internal.json} and the arithmetic of {@code budget}.
  *
  * <h2>Why the bound on the input is one</h2>
  *

@@ -23,6 +23,7 @@ final class FactsText {
     Map<String, Object> text = new TreeMap<>();
     put(text, "attempts", facts.attempts().stream().map(FactsText::attempt).toList());
     put(text, "stream", facts.stream());
+    put(text, "withoutUsage", !facts.reportsUsage());
     Map<String, Object> filtering = new TreeMap<>();
     put(filtering, "input", filters(facts.filtering().input()));
     put(filtering, "output", filters(facts.filtering().output()));
@@ -57,6 +58,7 @@ final class FactsText {
                 "reasoning", usage.reasoningTokens(),
                 "total", usage.totalTokens())));
     put(text, "filtered", measured.filtered());
+    put(text, "brokeOff", measured.brokeOff());
     return Corpus.JSON.convertValue(text, JsonNode.class);
   }
 

@@ -32,6 +32,9 @@ class OrchestrationCorpusTest {
   private static final ResponseHead JSON =
       new ResponseHead(200, Headers.of("content-type", "application/json; charset=utf-8"));
 
+  private static final ResponseHead EVENTS =
+      new ResponseHead(200, Headers.of("content-type", "Text/Event-Stream; charset=utf-8"));
+
   static List<Case> facts() {
     return Corpus.casesWith("facts.json");
   }
@@ -42,6 +45,14 @@ class OrchestrationCorpusTest {
 
   static List<Case> answers() {
     return Corpus.casesWith("answer.json");
+  }
+
+  static List<Case> streams() {
+    return Corpus.casesWith("stream.sse");
+  }
+
+  static List<Case> edits() {
+    return Corpus.casesWith("edited.json");
   }
 
   static List<Case> refusals() {
@@ -98,6 +109,38 @@ class OrchestrationCorpusTest {
           .as("cut at %s", cut)
           .isEqualTo(sorted(each.json("measured.json")));
     }
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("streams")
+  void measuresAStreamHoweverItIsCut(Case each) {
+    byte[] stream = each.bytes("stream.sse");
+    String expected = sorted(each.json("measured.json"));
+
+    for (int cut = 0; cut <= stream.length; cut++) {
+      Meter meter = each.schema().meter(each.operation(), CallFacts.builder().build(), EVENTS);
+      meter.pass(ByteBuffer.wrap(stream, 0, cut));
+      meter.pass(ByteBuffer.wrap(stream, cut, stream.length - cut).slice().asReadOnlyBuffer());
+
+      assertThat(sorted(FactsText.of(meter.end()))).as("cut at %s", cut).isEqualTo(expected);
+    }
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("edits")
+  void asksForTheUsageOfAStreamAndKeepsEveryOtherByte(Case each) {
+    ByteBuffer body = ByteBuffer.wrap(each.bytes("request.json"));
+    ByteBuffer within = ByteBuffer.allocate(body.remaining() + 7).position(3);
+    within.put(body.duplicate()).flip().position(3);
+
+    assertThat(text(each.schema().askForUsage(each.operation(), body)))
+        .isEqualTo(text(each.body("edited.json")));
+    assertThat(text(each.schema().askForUsage(each.operation(), within)))
+        .isEqualTo(text(each.body("edited.json")));
+  }
+
+  private static String text(ByteBuffer bytes) {
+    return StandardCharsets.UTF_8.decode(bytes).toString();
   }
 
   @ParameterizedTest(name = "{0}")

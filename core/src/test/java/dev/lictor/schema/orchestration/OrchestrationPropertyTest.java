@@ -11,6 +11,8 @@ import dev.lictor.schema.Measured;
 import dev.lictor.schema.Meter;
 import dev.lictor.schema.Reading;
 import dev.lictor.schema.orchestration.Corpus.Case;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -19,6 +21,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -29,9 +32,16 @@ class OrchestrationPropertyTest {
 
   private static final ResponseHead JSON =
       new ResponseHead(200, Headers.of("Content-Type", "application/json"));
+  private static final ResponseHead EVENTS =
+      new ResponseHead(200, Headers.of("Content-Type", "text/event-stream"));
   private static final List<Case> READABLE = Corpus.casesWith("facts.json");
   private static final List<Case> REQUESTS = Corpus.casesWith("request.json");
   private static final List<Case> ANSWERS = Corpus.casesWith("answer.json");
+  private static final List<Case> STREAMS = Corpus.casesWith("stream.sse");
+  private static final List<Case> EDITABLE = Stream.concat(
+          READABLE.stream(), Corpus.casesWith("edited.json").stream())
+      .filter(each -> !each.has("facts.json") || !each.json("request.json").has("config_ref"))
+      .toList();
 
   @Provide
   Arbitrary<Case> readable() {
@@ -41,6 +51,16 @@ class OrchestrationPropertyTest {
   @Provide
   Arbitrary<Case> requests() {
     return Arbitraries.of(REQUESTS);
+  }
+
+  @Provide
+  Arbitrary<Case> streams() {
+    return Arbitraries.of(STREAMS);
+  }
+
+  @Provide
+  Arbitrary<Case> editable() {
+    return Arbitraries.of(EDITABLE);
   }
 
   @Provide
@@ -121,6 +141,67 @@ class OrchestrationPropertyTest {
     text.append('"');
   }
 
+  @Property(tries = 1500)
+  void askingForUsageCommutesWithReadingAndIsDoneOnce(
+      @ForAll("editable") Case each, @ForAll long seed) {
+    StringBuilder text = new StringBuilder();
+    rewrite(each.json("request.json"), text, new Random(seed));
+    byte[] body = text.toString().getBytes(StandardCharsets.UTF_8);
+
+    byte[] edited = asking(each, body);
+
+    assertThat(read(each, edited)).isEqualTo(read(each, body).askingForUsage(edited.length));
+    assertThat(asking(each, edited)).isEqualTo(edited);
+    assertThat(edited.length).isGreaterThanOrEqualTo(body.length - 1);
+    assertThat(without(edited)).isEqualTo(without(body));
+  }
+
+  private static byte[] asking(Case each, byte[] body) {
+    return each.schema().askForUsage(each.operation(), ByteBuffer.wrap(body)).array();
+  }
+
+  private static CallFacts read(Case each, byte[] body) {
+    Reading reading = each.schema().read(each.operation(), ByteBuffer.wrap(body));
+    assertThat(reading).isInstanceOf(Reading.Facts.class);
+    return ((Reading.Facts) reading).facts();
+  }
+
+  /** Returns a request without what asks for usage, or would. */
+  private static JsonNode without(byte[] body) {
+    try {
+      JsonNode request = Corpus.JSON.readTree(body);
+      for (String params : List.of("params", "model_params")) {
+        for (JsonNode parent : request.findParents(params)) {
+          JsonNode parameters = parent.get(params);
+          if (parameters.path("stream_options") instanceof ObjectNode options) {
+            options.remove("include_usage");
+          }
+          if (parameters.path("stream_options").isEmpty()) {
+            ((ObjectNode) parameters).remove("stream_options");
+          }
+          if (parameters.isEmpty()) {
+            ((ObjectNode) parent).remove(params);
+          }
+        }
+      }
+      return request;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Property(tries = 1500)
+  void meteringAStreamDoesNotDependOnHowBytesAreCutAndNeverThrows(
+      @ForAll("streams") Case each, @ForAll long seed) {
+    Random random = new Random(seed);
+    byte[] stream = mutated(each.bytes("stream.sse"), random);
+
+    Measured whole = measure(each, stream, Math.max(1, stream.length), EVENTS);
+
+    assertThat(measure(each, stream, 1, EVENTS)).isEqualTo(whole);
+    assertThat(measure(each, stream, 1 + random.nextInt(40), EVENTS)).isEqualTo(whole);
+  }
+
   @Property(tries = 3000)
   void readingAnswersForAnyBytes(@ForAll("requests") Case each, @ForAll long seed) {
     byte[] body = mutated(each.bytes("request.json"), new Random(seed));
@@ -147,14 +228,14 @@ class OrchestrationPropertyTest {
         ? each.bytes("answer.json")
         : mutated(each.bytes("answer.json"), random);
 
-    Measured whole = measure(each, answer, answer.length);
+    Measured whole = measure(each, answer, Math.max(1, answer.length), JSON);
 
-    assertThat(measure(each, answer, 1)).isEqualTo(whole);
-    assertThat(measure(each, answer, 1 + random.nextInt(40))).isEqualTo(whole);
+    assertThat(measure(each, answer, 1, JSON)).isEqualTo(whole);
+    assertThat(measure(each, answer, 1 + random.nextInt(40), JSON)).isEqualTo(whole);
   }
 
-  private static Measured measure(Case each, byte[] answer, int piece) {
-    Meter meter = each.schema().meter(each.operation(), CallFacts.builder().build(), JSON);
+  private static Measured measure(Case each, byte[] answer, int piece, ResponseHead head) {
+    Meter meter = each.schema().meter(each.operation(), CallFacts.builder().build(), head);
     for (int i = 0; i < answer.length; i += piece) {
       meter.pass(ByteBuffer.wrap(answer, i, Math.min(piece, answer.length - i)));
     }

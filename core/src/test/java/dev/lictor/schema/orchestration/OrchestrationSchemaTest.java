@@ -151,9 +151,9 @@ class OrchestrationSchemaTest {
   }
 
   @Test
-  void findsNothingInAStream() {
+  void findsNothingInAnAnswerOfAnotherType() {
     ResponseHead head =
-        new ResponseHead(200, Headers.of("Content-Type", "text/event-stream; charset=utf-8"));
+        new ResponseHead(200, Headers.of("Content-Type", "text/plain; charset=utf-8"));
     Meter meter =
         V2.meter(Corpus.operation(V2, "orchestration.v2"), CallFacts.builder().build(), head);
 

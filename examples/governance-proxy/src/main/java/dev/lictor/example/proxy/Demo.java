@@ -111,6 +111,10 @@ final class Demo implements AutoCloseable {
     }
   }
 
+  Simulator simulator() {
+    return simulator;
+  }
+
   String url() {
     return gateway.proxy().url().toString();
   }
