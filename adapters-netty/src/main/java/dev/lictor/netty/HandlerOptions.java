@@ -17,9 +17,8 @@ public record HandlerOptions(
     Sending sending, long maxDiscardBytes, Duration linger, Duration collect) {
 
   /** The handler says so itself; 256 KiB; 2 seconds; 1 minute. */
-  public static final HandlerOptions DEFAULT =
-      new HandlerOptions(
-          Sending.SAID_BY_HANDLER, 256 << 10, Duration.ofSeconds(2), Duration.ofMinutes(1));
+  public static final HandlerOptions DEFAULT = new HandlerOptions(
+      Sending.SAID_BY_HANDLER, 256 << 10, Duration.ofSeconds(2), Duration.ofMinutes(1));
 
   /** Checks the ranges. */
   public HandlerOptions {

@@ -23,11 +23,11 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** What cannot be forced through a socket: the order of events, and time. */
 @Timeout(30)
 @ExtendWith(Leaks.class)
+@SuppressWarnings("FutureReturnValueIgnored") // as in applications
 class LictorHandlerTest {
 
   private static final String GET = "GET /a HTTP/1.1\r\nHost: x\r\n\r\n";
-  private static final String CLOSING =
-      "GET /a HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n";
+  private static final String CLOSING = "GET /a HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n";
 
   private final RecordingExchange exchange = new RecordingExchange();
   private final BlockingQueue<String> seen = Application.queue();
@@ -83,8 +83,8 @@ class LictorHandlerTest {
   void refusesABodyThatDoesNotComeInTime() {
     Scripted.Collecting call = new Scripted.Collecting(100);
     HandlerOptions options = HandlerOptions.DEFAULT.withCollect(Duration.ofSeconds(7));
-    EmbeddedChannel channel = channel(
-        new LictorHandler(Scripted.collecting(call), options), Application.answering(seen));
+    EmbeddedChannel channel =
+        channel(new LictorHandler(Scripted.collecting(call), options), Application.answering(seen));
     channel.freezeTime();
     read(channel, "POST /a HTTP/1.1\r\nHost: x\r\nContent-Length: 9\r\n\r\n");
 

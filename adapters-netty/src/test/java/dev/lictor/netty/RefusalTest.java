@@ -12,12 +12,11 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(Leaks.class)
 class RefusalTest {
 
-  private static final HandlerOptions IMPATIENT =
-      new HandlerOptions(
-          HandlerOptions.Sending.SAID_BY_HANDLER,
-          64 << 10,
-          Duration.ofMillis(50),
-          Duration.ofMillis(200));
+  private static final HandlerOptions IMPATIENT = new HandlerOptions(
+      HandlerOptions.Sending.SAID_BY_HANDLER,
+      64 << 10,
+      Duration.ofMillis(50),
+      Duration.ofMillis(200));
 
   private final BlockingQueue<String> seen = Application.queue();
 

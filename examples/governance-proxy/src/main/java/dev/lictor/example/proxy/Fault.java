@@ -4,8 +4,7 @@ import dev.lictor.Abort;
 
 /** Why the proxy answers in place of the upstream. Immutable. */
 enum Fault {
-  MALFORMED_BODY(
-      Abort.CALLER_GONE, 400, "bad_request", "The body is not well-formed HTTP/1.1."),
+  MALFORMED_BODY(Abort.CALLER_GONE, 400, "bad_request", "The body is not well-formed HTTP/1.1."),
   UNREACHABLE(Abort.UPSTREAM_FAILED, 502, "bad_gateway", "The upstream cannot be reached."),
   UNREACHABLE_IN_TIME(
       Abort.UPSTREAM_TIMED_OUT, 504, "gateway_timeout", "The upstream cannot be reached."),
@@ -14,8 +13,7 @@ enum Fault {
       502,
       "bad_gateway",
       "The upstream closed the connection before it answered."),
-  LATE(
-      Abort.UPSTREAM_TIMED_OUT, 504, "gateway_timeout", "The upstream did not answer in time."),
+  LATE(Abort.UPSTREAM_TIMED_OUT, 504, "gateway_timeout", "The upstream did not answer in time."),
   TOO_LARGE(
       Abort.UPSTREAM_FAILED,
       502,

@@ -68,7 +68,7 @@ class ConfigIT {
   }
 
   /** The proxy's own address is in its log: the ready line names the public one. */
-  private static String listening(Path directory) throws Exception {
+  static String listening(Path directory) throws Exception {
     String log = Files.readString(directory.resolve("stderr.txt"));
     int at = log.indexOf("listening on ");
     assertThat(at).as(log).isNotNegative();
@@ -84,7 +84,7 @@ class ConfigIT {
     return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
   }
 
-  private static String settings(Simulator simulator, SimulatorClient client) {
+  static String settings(Simulator simulator, SimulatorClient client) {
     Path policies = Path.of(System.getProperty("user.dir"), "..", "policies").normalize();
     return """
         apiVersion: lictor.dev/v1
