@@ -23,6 +23,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** What cannot be forced through a socket: the order of events, and time. */
 @Timeout(30)
 @ExtendWith(Leaks.class)
+@SuppressWarnings("FutureReturnValueIgnored") // as in applications
 class LictorHandlerTest {
 
   private static final String GET = "GET /a HTTP/1.1\r\nHost: x\r\n\r\n";

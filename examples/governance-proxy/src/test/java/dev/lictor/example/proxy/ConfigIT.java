@@ -68,10 +68,19 @@ class ConfigIT {
     }
   }
 
+<<<<<<< HEAD
   private static String said(String ready, String key) {
     int at = ready.indexOf(key) + key.length();
     int end = ready.indexOf(' ', at);
     return end < 0 ? ready.substring(at) : ready.substring(at, end);
+=======
+  /** The proxy's own address is in its log: the ready line names the public one. */
+  static String listening(Path directory) throws Exception {
+    String log = Files.readString(directory.resolve("stderr.txt"));
+    int at = log.indexOf("listening on ");
+    assertThat(at).as(log).isNotNegative();
+    return log.substring(at + "listening on ".length()).split("\\s", 2)[0];
+>>>>>>> review2
   }
 
   private HttpResponse<String> get(String url, String token) throws Exception {
@@ -83,7 +92,7 @@ class ConfigIT {
     return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
   }
 
-  private static String settings(Simulator simulator, SimulatorClient client) {
+  static String settings(Simulator simulator, SimulatorClient client) {
     Path policies = Path.of(System.getProperty("user.dir"), "..", "policies").normalize();
     return """
         apiVersion: lictor.dev/v1

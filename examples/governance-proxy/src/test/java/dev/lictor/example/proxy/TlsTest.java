@@ -9,10 +9,12 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
+import java.util.Base64;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -73,12 +75,70 @@ class TlsTest {
         .hasMessageContaining(notes.toString());
   }
 
+  @Test
+  void speaksTlsToItsCallersAndNothingElse() throws Exception {
+    KeyStore keys = keys("listener", "dns:localhost");
+    Path chain = directory.resolve("listener.pem");
+    byte[] encoded = keys.getKey("a", "password".toCharArray()).getEncoded();
+    Path key = Files.writeString(
+        directory.resolve("listener.key"),
+        "-----BEGIN PRIVATE KEY-----\n"
+            + Base64.getMimeEncoder().encodeToString(encoded)
+            + "\n-----END PRIVATE KEY-----\n");
+    Listener listener = new Listener(
+        Setups.anyPort(), "", Optional.empty(), Optional.of(new Listener.Certificate(chain, key)));
+    TrustManagerFactory trusted = TrustManagerFactory.getInstance("PKIX");
+    trusted.init(keys);
+    SSLContext tls = SSLContext.getInstance("TLS");
+    tls.init(null, trusted.getTrustManagers(), null);
+    try (Origin origin = Origin.echo();
+        Proxy proxy = Proxy.start(
+            new ProxySettings(
+                Setups.upstream(origin.port()),
+                listener,
+                Setups.anyPort(),
+                Timeouts.DEFAULT,
+                Traffic.DEFAULT),
+            Doors.passing());
+        Origin.Link caller = new Origin.Link(
+            tls.getSocketFactory().createSocket(InetAddress.getLoopbackAddress(), proxy.port()));
+        Origin.Link plain = Origin.Link.to(proxy.port())) {
+      caller.send(GET);
+      String kept = caller.readAnswer();
+      caller.send("GET /b HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+      String last = caller.readToEnd();
+      plain.send(GET);
+
+      assertThat(proxy.url()).hasScheme("https");
+      assertThat(kept).startsWith("HTTP/1.1 200 ");
+      assertThat(last).startsWith("HTTP/1.1 200 ").contains("GET /b ");
+      assertThat(plain.readToEnd()).doesNotContain("HTTP/1.1 200");
+      assertThat(origin.connections()).isLessThanOrEqualTo(2);
+    }
+  }
+
   private Proxy proxy(Origin origin, Optional<Path> trust) throws IOException {
     Upstream upstream = new Upstream(URI.create("https://localhost:" + origin.port()), trust);
     return Proxy.start(Setups.of(upstream, "", Timeouts.DEFAULT), Doors.passing());
   }
 
   private Origin upstream(String name, String subject) throws Exception {
+    KeyManagerFactory managers = KeyManagerFactory.getInstance("PKIX");
+    managers.init(keys(name, subject), "password".toCharArray());
+    SSLContext tls = SSLContext.getInstance("TLS");
+    tls.init(managers.getKeyManagers(), null, null);
+    return Origin.start(
+        tls.getServerSocketFactory().createServerSocket(0, 10, InetAddress.getLoopbackAddress()),
+        link -> {
+          while (true) {
+            link.readHead();
+            link.send("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok");
+          }
+        });
+  }
+
+  /** Makes a key and its certificate, which it also writes as PEM. */
+  private KeyStore keys(String name, String subject) throws Exception {
     Path store = directory.resolve(name + ".p12");
     keytool(
         "-genkeypair",
@@ -109,19 +169,7 @@ class TlsTest {
         "password",
         "-file",
         directory.resolve(name + ".pem").toString());
-    KeyStore keys = KeyStore.getInstance(store.toFile(), "password".toCharArray());
-    KeyManagerFactory managers = KeyManagerFactory.getInstance("PKIX");
-    managers.init(keys, "password".toCharArray());
-    SSLContext tls = SSLContext.getInstance("TLS");
-    tls.init(managers.getKeyManagers(), null, null);
-    return Origin.start(
-        tls.getServerSocketFactory().createServerSocket(0, 10, InetAddress.getLoopbackAddress()),
-        link -> {
-          while (true) {
-            link.readHead();
-            link.send("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok");
-          }
-        });
+    return KeyStore.getInstance(store.toFile(), "password".toCharArray());
   }
 
   private static void keytool(String... arguments) throws Exception {
