@@ -68,19 +68,11 @@ class ConfigIT {
     }
   }
 
-<<<<<<< HEAD
-  private static String said(String ready, String key) {
+  /** Returns what the ready line says behind the key. */
+  static String said(String ready, String key) {
     int at = ready.indexOf(key) + key.length();
     int end = ready.indexOf(' ', at);
     return end < 0 ? ready.substring(at) : ready.substring(at, end);
-=======
-  /** The proxy's own address is in its log: the ready line names the public one. */
-  static String listening(Path directory) throws Exception {
-    String log = Files.readString(directory.resolve("stderr.txt"));
-    int at = log.indexOf("listening on ");
-    assertThat(at).as(log).isNotNegative();
-    return log.substring(at + "listening on ".length()).split("\\s", 2)[0];
->>>>>>> review2
   }
 
   private HttpResponse<String> get(String url, String token) throws Exception {

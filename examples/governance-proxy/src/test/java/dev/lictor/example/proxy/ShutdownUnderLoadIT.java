@@ -62,8 +62,8 @@ class ShutdownUnderLoadIT {
                 new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))
             .readLine();
         assertThat(ready).as(Files.readString(log)).startsWith("ready ");
-        String management = ready.substring(ready.indexOf("http://"));
-        String base = ConfigIT.listening(directory) + "/genai";
+        String management = ConfigIT.said(ready, "management=");
+        String base = ConfigIT.said(ready, "listen=") + "/genai";
         String token = simulator.mint().token(alpha);
         String listing = send(get(base + "/v2/lm/deployments", token)).join().body();
         String deployment =
