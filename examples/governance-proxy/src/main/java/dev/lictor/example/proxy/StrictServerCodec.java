@@ -42,6 +42,7 @@ final class StrictServerCodec
     init(new Decoder(config, methods, headTime), new Encoder(methods));
   }
 
+  @SuppressWarnings("FutureReturnValueIgnored") // closing cannot fail in a way that matters
   private static final class Decoder extends HttpRequestDecoder {
 
     private final Queue<HttpMethod> methods;

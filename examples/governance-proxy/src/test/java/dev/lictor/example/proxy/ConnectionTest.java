@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lictor.Drain;
 import dev.lictor.netty.FrontDoor;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -34,16 +36,19 @@ class ConnectionTest {
 
   @Test
   void repeatsARequestOfWhichNoByteCouldBeWrittenOnAFreshConnection() throws Exception {
+    CompletableFuture<Void> over = new CompletableFuture<>();
     AtomicReference<Origin.Link> idle = new AtomicReference<>();
     try (Origin origin = Origin.start(link -> {
           link.readBody(link.readHead());
           idle.set(link);
           link.send(OK);
-          link.in.read(); // until the test resets it, or the end
+          over.get(
+              20, TimeUnit.SECONDS); // not reading: a close under a read would take effect later
         });
         Proxy proxy = proxy(origin, 1, (head, peer) -> {
           if (head.target().equals("/again")) {
-            vanish(idle.get()); // while the one event loop waits here it cannot notice
+            vanish(Objects.requireNonNull(
+                idle.get())); // while the one event loop waits here it cannot notice
           }
           return Doors.passing(exchange).open(head, peer);
         });
@@ -52,7 +57,10 @@ class ConnectionTest {
       caller.readAnswer();
       caller.send("POST /again HTTP/1.1\r\nHost: x\r\nContent-Length: 3\r\n\r\nabc");
 
-      assertThat(caller.readAnswer()).isEqualTo(OK);
+      String answer = caller.readAnswer();
+      over.complete(null);
+
+      assertThat(answer).isEqualTo(OK);
       assertThat(origin.connections()).isEqualTo(2);
       assertThat(exchange.told)
           .containsExactly(
@@ -238,7 +246,7 @@ class ConnectionTest {
           });
 
           assertThat(caller.readAnswer()).startsWith("HTTP/1.1 413 ").endsWith("no");
-          caller.close();
+          caller.vanish();
           sender.get(10, TimeUnit.SECONDS);
         }
       }
@@ -282,8 +290,8 @@ class ConnectionTest {
   }
 
   private static boolean refused(int port) {
-    try (Origin.Link unused = Origin.Link.to(port)) {
-      return false;
+    try (Origin.Link probe = Origin.Link.to(port)) {
+      return probe.socket.isClosed();
     } catch (IOException yes) {
       return true;
     }
@@ -293,7 +301,7 @@ class ConnectionTest {
   private static Origin.Link slow(int port) throws IOException {
     Socket socket = new Socket();
     socket.setReceiveBufferSize(4096);
-    socket.connect(new InetSocketAddress("127.0.0.1", port));
+    socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
     return new Origin.Link(socket);
   }
 
