@@ -98,6 +98,10 @@ class StreamTest {
         + body);
     assertThat(link.readHead()).startsWith("HTTP/1.1 200").contains("text/event-stream");
     assertThat(link.readTo("}\n\n")).contains("data: {");
+    assertThat(simulator.awaitRequests(
+            all -> all.stream().anyMatch(each -> each.state() == RecordState.PAUSED),
+            Duration.ofSeconds(20)))
+        .isTrue();
     return link;
   }
 
