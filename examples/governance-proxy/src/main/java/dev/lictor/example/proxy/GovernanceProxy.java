@@ -56,8 +56,8 @@ public final class GovernanceProxy {
     if (options.config != null) {
       RunningGateway gateway = RunningGateway.start(ProxyFile.read(options.config));
       CountDownLatch closed = closeOnExit(gateway::close);
-      out.println(
-          "ready proxy=" + gateway.proxy().url() + " management=" + gateway.managementUrl());
+      out.println("ready proxy=" + gateway.proxy().url() + " listen="
+          + gateway.proxy().listening() + " management=" + gateway.managementUrl());
       return await(closed);
     }
     Demo demo = Demo.start(options);
