@@ -24,8 +24,4 @@ final class ByteBudget {
   void give(long bytes) {
     taken.addAndGet(-bytes);
   }
-
-  long takenBytes() {
-    return taken.get();
-  }
 }

@@ -23,10 +23,6 @@ final class InFlight {
     }
   }
 
-  boolean isClosed() {
-    return closed;
-  }
-
   /** Lets nothing more begin; the stage completes when all that began has ended. */
   synchronized CompletionStage<Void> close() {
     if (!closed) {

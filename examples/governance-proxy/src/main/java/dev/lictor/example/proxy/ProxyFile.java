@@ -49,11 +49,6 @@ record ProxyFile(ProxySettings proxy, EngineSettings engine) {
         engine);
   }
 
-  /** Returns the JSON Schema of the file, for editors. */
-  static String jsonSchema() {
-    return SettingsFile.jsonSchema(SECTION);
-  }
-
   private static Optional<Upstream> upstream(SettingsNode node) {
     Optional<Path> trust = file(node.at("trust"));
     return node.at("url")
