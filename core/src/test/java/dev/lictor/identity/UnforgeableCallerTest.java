@@ -14,7 +14,6 @@ class UnforgeableCallerTest {
 
   private static final IdentityFixture FIXTURE = new IdentityFixture();
   private static final String GOOD = Mint.FIRST.token();
-  private static final int PIECE = 5;
 
   @AfterContainer
   static void close() {
@@ -57,10 +56,9 @@ class UnforgeableCallerTest {
     Identification identification = FIXTURE.identify(token);
 
     assertThat(identification).as(token).isInstanceOf(Identification.Rejected.class);
-    String message = ((Identification.Rejected) identification).message();
-    assertThat(message).matches("[A-Z][A-Za-z0-9 ,'-]+\\.");
-    for (int i = 0; i + PIECE <= token.length(); i++) {
-      assertThat(message).doesNotContain(token.substring(i, i + PIECE));
-    }
+    // One of the fixed sentences, so no part of any token can be in it.
+    assertThat(TokenFlaw.values())
+        .extracting(TokenFlaw::rejected)
+        .contains((Identification.Rejected) identification);
   }
 }
