@@ -30,8 +30,10 @@ class RoomsTest {
       Map.entry("budget", Set.of("call", "model", "usage")),
       Map.entry("store", Set.of("budget")),
       Map.entry("policy", Set.of("call", "identity", "budget", "http")),
+      Map.entry("deployment", Set.of("call", "http", "identity")),
       Map.entry("schema", Set.of("http", "call", "usage", "internal.json")),
-      Map.entry("schema.sse", Set.of("internal.json")),
+      Map.entry("schema.sse", Set.of("schema", "internal.json")),
+      Map.entry("schema.aicore", Set.of("schema", "http", "call", "internal.json")),
       Map.entry(
           "schema.orchestration",
           Set.of("schema", "schema.sse", "http", "call", "usage", "budget", "internal.json")),
@@ -49,19 +51,22 @@ class RoomsTest {
               "usage",
               "budget",
               "store",
+              "deployment",
               "schema",
+              "schema.aicore",
               "event")),
+      Map.entry("internal.dialect", Set.of("schema", "schema.orchestration")),
       Map.entry(
           "",
           Set.of(
+              "internal.dialect",
               "http",
               "model",
               "identity",
               "policy",
               "store",
               "event",
-              "schema",
-              "schema.orchestration",
+              "deployment",
               "internal.engine")));
 
   @ArchTest

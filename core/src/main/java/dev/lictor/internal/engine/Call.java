@@ -57,10 +57,6 @@ final class Call {
     room = itsRoom;
   }
 
-  void routed(Operation found) {
-    operation = found;
-  }
-
   void identified(Caller found) {
     caller = found;
   }
@@ -97,8 +93,8 @@ final class Call {
     return Objects.requireNonNull(operation, "the call is not routed yet");
   }
 
-  Optional<ProviderSchema> room() {
-    return Optional.ofNullable(room);
+  ProviderSchema room() {
+    return Objects.requireNonNull(room, "the call is not routed yet");
   }
 
   Caller caller() {

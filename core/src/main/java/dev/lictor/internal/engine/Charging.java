@@ -37,7 +37,10 @@ final class Charging {
 
   /** Returns the tokens that are held for a call; all its models are known, or it would not have been admitted. */
   static long heldTokens(CallFacts facts) {
-    return ((WorstCase.Amount) WorstCase.of(facts, Unit.TOKENS)).amount();
+    return facts.countsTokens()
+            && WorstCase.of(facts, Unit.TOKENS) instanceof WorstCase.Amount worst
+        ? worst.amount()
+        : 0;
   }
 
   private static Usage worst(CallFacts facts) {

@@ -40,7 +40,7 @@ final class GovernedExchange implements Exchange {
   private final Shared shared;
   private final ProviderSchema room;
   private final Settlement settlement;
-  private final CollectedBody body;
+  private final Runnable freeBody;
   private final CompletableFuture<Void> watchdog;
   private final AtomicBoolean closed = new AtomicBoolean();
   private final AtomicBoolean responded = new AtomicBoolean();
@@ -49,27 +49,19 @@ final class GovernedExchange implements Exchange {
   private volatile @Nullable Meter meter;
 
   private GovernedExchange(
-      Call call,
-      Shared shared,
-      ProviderSchema room,
-      Optional<Receipt> receipt,
-      CollectedBody body) {
+      Call call, Shared shared, ProviderSchema room, Optional<Receipt> receipt, Runnable freeBody) {
     this.call = call;
     this.shared = shared;
     this.room = room;
-    this.body = body;
+    this.freeBody = freeBody;
     this.settlement = new Settlement(call, shared, receipt);
     this.watchdog = new CompletableFuture<>();
   }
 
   /** Begins the exchange of a call that was admitted, and watches that it ends. */
   static GovernedExchange begin(
-      Call call,
-      Shared shared,
-      ProviderSchema room,
-      Optional<Receipt> receipt,
-      CollectedBody body) {
-    GovernedExchange exchange = new GovernedExchange(call, shared, room, receipt, body);
+      Call call, Shared shared, ProviderSchema room, Optional<Receipt> receipt, Runnable freeBody) {
+    GovernedExchange exchange = new GovernedExchange(call, shared, room, receipt, freeBody);
     CompletionStage<Void> over = exchange.watchdog.orTimeout(
         shared.setup().limits().exchange().toMillis(), TimeUnit.MILLISECONDS);
     over.whenComplete((nothing, timedOut) -> {
@@ -100,8 +92,8 @@ final class GovernedExchange implements Exchange {
     }
     sent = true;
     status = head.status();
-    body.free();
-    if (head.status() >= 300 && head.status() < 400) {
+    freeBody.run();
+    if (call.operation().kind().spends() && head.status() >= 300 && head.status() < 400) {
       Response instead = redirected();
       return new Responded(instead.head(), new Replaced(instead));
     }
@@ -176,7 +168,7 @@ final class GovernedExchange implements Exchange {
       return false;
     }
     watchdog.complete(null);
-    body.free();
+    freeBody.run();
     return true;
   }
 
