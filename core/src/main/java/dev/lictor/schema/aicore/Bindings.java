@@ -4,7 +4,6 @@ import dev.lictor.internal.json.JsonFault;
 import dev.lictor.internal.json.JsonReader;
 import dev.lictor.internal.json.JsonType;
 import dev.lictor.internal.json.ObjectShape;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Optional;
@@ -19,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Bindings {
 
+  /** AI Core allows 5000 characters; each may be written as an escape of six bytes. */
+  private static final int MAX_VALUE_BYTES = 30_000;
+
   private static final String GENAI = "genai-";
   private static final String DEPLOYMENT_PATH = "/deployments/";
 
@@ -26,8 +28,7 @@ final class Bindings {
       .optional("key", (in, binding) -> binding.key = Text.string(in))
       .optional("value", (in, binding) -> {
         if (in.type() == JsonType.STRING) {
-          in.text((text, from, to, bytes) ->
-              binding.value = new String(text, from, to - from, StandardCharsets.UTF_8));
+          binding.value = in.string(MAX_VALUE_BYTES);
         } else {
           in.skip();
         }

@@ -28,8 +28,8 @@ final class ModelList {
       split(list, element -> {
         int colon = element.lastIndexOf(':');
         findings.model(
-            colon < 0 ? element : element.substring(0, colon).strip(),
-            colon < 0 ? "" : element.substring(colon + 1).strip());
+            colon < 1 ? element : element.substring(0, colon).strip(),
+            colon < 1 ? "" : element.substring(colon + 1).strip());
       });
     } else {
       findings.model(list, "");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -78,7 +79,7 @@ class ControlOperationsProperties {
         foreign.set(i, ids.get(11));
 
         assertThat(ControlOperations.find(operation.method(), foreign).map(ControlOperation::path))
-            .isNotEqualTo(java.util.Optional.of(operation.path()));
+            .isNotEqualTo(Optional.of(operation.path()));
       }
     }
     List<String> foreign = new ArrayList<>(filled);
