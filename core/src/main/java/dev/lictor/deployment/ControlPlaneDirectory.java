@@ -61,8 +61,8 @@ public final class ControlPlaneDirectory implements DeploymentDirectory {
         .maximumSize(MAX_ENTRIES)
         .ticker(nanos::getAsLong)
         .executor(Runnable::run)
-        .expireAfter(Expiry.<Key, Finding>creating((key, finding) ->
-            finding.kind() == Finding.Kind.SERVED ? KNOWN_FOR : UNKNOWN_FOR))
+        .expireAfter(Expiry.<Key, Finding>creating(
+            (key, finding) -> finding.kind() == Finding.Kind.SERVED ? KNOWN_FOR : UNKNOWN_FOR))
         .build();
     this.outgoing = Caffeine.newBuilder()
         .maximumSize(MAX_ENTRIES)
@@ -74,12 +74,9 @@ public final class ControlPlaneDirectory implements DeploymentDirectory {
 
   @Override
   public CompletionStage<Finding> find(DeploymentQuery query) {
-    Key key = new Key(
-        shared ? "" : query.caller().id(), query.resourceGroup(), query.deployment());
+    Key key = new Key(shared ? "" : query.caller().id(), query.resourceGroup(), query.deployment());
     Finding remembered = known.getIfPresent(key);
-    return remembered != null
-        ? CompletableFuture.completedFuture(remembered)
-        : asked(key, query);
+    return remembered != null ? CompletableFuture.completedFuture(remembered) : asked(key, query);
   }
 
   private CompletionStage<Finding> asked(Key key, DeploymentQuery query) {

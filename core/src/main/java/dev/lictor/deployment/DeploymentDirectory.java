@@ -13,8 +13,8 @@ public interface DeploymentDirectory {
   CompletionStage<Finding> find(DeploymentQuery query);
 
   /**
-   * Hears that the deployment may have been changed, or any of them: before the change goes upstream, and again when it was
-   * answered.
+   * Hears that the deployment may have been changed, or any of them: when the change was answered, and again when the
+   * answer has ended or failed.
    *
    * @param deployment the id, or empty for all
    */

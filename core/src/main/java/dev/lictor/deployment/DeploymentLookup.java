@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 
 /**
@@ -41,47 +42,60 @@ final class DeploymentLookup {
       if (isAbsent(fetched.status())) {
         return CompletableFuture.completedFuture(new Finding.Unknown());
       }
-      DeploymentAnswer answer = value(fetched, DeploymentAnswer.parse(ByteBuffer.wrap(fetched.body())));
-      if (!answer.id().equals(query.deployment()) || answer.conflicting()) {
+      DeploymentAnswer answer =
+          value(fetched, DeploymentAnswer.parse(ByteBuffer.wrap(fetched.body())));
+      boolean plain = answer.configurations().stream().allMatch(DeploymentLookup::isId);
+      if (!answer.id().equals(query.deployment()) || answer.conflicting() || !plain) {
         return CompletableFuture.completedFuture(new Finding.Contradictory());
       }
-      boolean settled = !answer.models().isEmpty() && answer.configurations().size() == 1;
+      boolean settled = !answer.models().isEmpty()
+          && !answer.executableId().isEmpty()
+          && answer.configurations().size() == 1;
       return settled || !answer.scenarioId().equals(FOUNDATION_MODELS)
-          ? CompletableFuture.completedFuture(finding(answer, answer.models()))
+          ? CompletableFuture.completedFuture(
+              finding(answer, answer.executableId(), answer.models()))
           : byConfiguration(query, answer);
     });
   }
 
   private CompletionStage<Finding> byConfiguration(DeploymentQuery query, DeploymentAnswer answer) {
-    CompletionStage<List<List<ModelName>>> all =
+    CompletionStage<List<ConfigurationAnswer>> all =
         CompletableFuture.completedFuture(new ArrayList<>());
     for (String configuration : answer.configurations()) {
-      all = all.thenCombine(bound(query, configuration), (lists, models) -> {
-        lists.add(models);
-        return lists;
+      all = all.thenCombine(configuration(query, configuration), (found, one) -> {
+        one.ifPresent(found::add);
+        return found;
       });
     }
-    return all.thenApply(lists -> {
-      boolean took = !answer.models().isEmpty() && answer.models().equals(lists.get(0));
+    return all.thenApply(found -> {
       Set<ModelName> models = new LinkedHashSet<>(answer.models());
+      boolean took = !models.isEmpty()
+          && !found.isEmpty()
+          && found.get(0).id().equals(answer.configurationId())
+          && models.equals(Set.copyOf(found.get(0).names().models()));
       if (!took) {
-        lists.forEach(models::addAll);
+        found.forEach(each -> models.addAll(each.names().models()));
       }
-      return finding(answer, List.copyOf(models));
+      String executable = answer.executableId().isEmpty() && !found.isEmpty()
+          ? found.get(0).executableId()
+          : answer.executableId();
+      return finding(answer, executable, List.copyOf(models));
     });
   }
 
-  private CompletionStage<List<ModelName>> bound(DeploymentQuery query, String configuration) {
-    return ask(query, "/v2/lm/configurations/" + configuration)
+  private CompletionStage<Optional<ConfigurationAnswer>> configuration(
+      DeploymentQuery query, String id) {
+    return ask(query, "/v2/lm/configurations/" + id)
         .thenApply(fetched -> isAbsent(fetched.status())
-            ? List.of()
-            : value(fetched, ConfigurationAnswer.parse(ByteBuffer.wrap(fetched.body())))
-                .names()
-                .models());
+            ? Optional.empty()
+            : Optional.of(
+                value(fetched, ConfigurationAnswer.parse(ByteBuffer.wrap(fetched.body())))));
   }
 
-  private static Finding finding(DeploymentAnswer answer, List<ModelName> names) {
+  private static Finding finding(
+      DeploymentAnswer answer, String executable, List<ModelName> names) {
     if (answer.scenarioId().isEmpty()
+        || executable.isEmpty()
         || (answer.scenarioId().equals(FOUNDATION_MODELS) && names.isEmpty())) {
       return new Finding.Contradictory();
     }
@@ -89,11 +103,22 @@ final class DeploymentLookup {
     for (ModelName name : names) {
       models.add(new ModelRef(name.name(), name.version(), "deployment", Optional.empty()));
     }
-    return new Finding.Known(new Served(answer.scenarioId(), answer.executableId(), models));
+    return new Finding.Known(new Served(answer.scenarioId(), executable, models));
   }
 
   private CompletionStage<Fetched> ask(DeploymentQuery query, String path) {
     return controlPlane.get(path, query.head(), Headers.none());
+  }
+
+  /** Tests the pattern {@code ^[\w.-]{4,64}$} (AI Core API, {@code configurationId}). */
+  private static boolean isId(String id) {
+    return id.length() >= 4
+        && id.length() <= 64
+        && id.chars()
+            .allMatch(c -> (c >= 'a' && c <= 'z')
+                || (c >= 'A' && c <= 'Z')
+                || (c >= '0' && c <= '9')
+                || "_.-".indexOf(c) >= 0);
   }
 
   /** What the caller may not see is for it as if it were not there. */
@@ -103,11 +128,11 @@ final class DeploymentLookup {
 
   private static <T> T value(Fetched fetched, Parsed<T> parsed) {
     if (fetched.status() != OK) {
-      throw new java.util.concurrent.CompletionException(
+      throw new CompletionException(
           new IOException("the control plane answered with status " + fetched.status()));
     }
     if (parsed instanceof Parsed.Fault<T> fault) {
-      throw new java.util.concurrent.CompletionException(
+      throw new CompletionException(
           new IOException("the control plane answered what cannot be read: " + fault.message()));
     }
     return ((Parsed.Value<T>) parsed).value();

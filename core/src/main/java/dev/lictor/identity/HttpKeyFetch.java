@@ -36,10 +36,12 @@ final class HttpKeyFetch implements KeyFetch {
     }
     Throwable cause = thrown instanceof CompletionException ? thrown.getCause() : thrown;
     String place = uri.getHost() + uri.getPath(); // the query names a tenant
-    throw new KeysUnavailableException("the keys were not fetched: "
-        + (fetched != null
-            ? place + " answered with status " + fetched.status()
-            : cause == null ? place : String.valueOf(cause.getMessage())));
+    String reason = fetched != null ? "status " + fetched.status() : reason(cause);
+    throw new KeysUnavailableException("the keys at " + place + " could not be fetched: " + reason);
+  }
+
+  private static String reason(@Nullable Throwable cause) {
+    return cause == null ? "no answer" : String.valueOf(cause.getMessage());
   }
 
   @Override

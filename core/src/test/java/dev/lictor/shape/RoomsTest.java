@@ -26,11 +26,12 @@ class RoomsTest {
       Map.entry("model", Set.of()),
       Map.entry("usage", Set.of()),
       Map.entry("call", Set.of("model")),
-      Map.entry("identity", Set.of("http")),
+      Map.entry("identity", Set.of("http", "internal.fetch")),
       Map.entry("budget", Set.of("call", "model", "usage")),
       Map.entry("store", Set.of("budget")),
       Map.entry("policy", Set.of("call", "identity", "budget", "http")),
-      Map.entry("deployment", Set.of("call", "http", "identity")),
+      Map.entry(
+          "deployment", Set.of("call", "http", "identity", "internal.fetch", "schema.aicore")),
       Map.entry("schema", Set.of("http", "call", "usage", "internal.json")),
       Map.entry("schema.sse", Set.of("schema", "internal.json")),
       Map.entry("schema.aicore", Set.of("schema", "http", "call", "internal.json")),
@@ -39,6 +40,7 @@ class RoomsTest {
           Set.of("schema", "schema.sse", "http", "call", "usage", "budget", "internal.json")),
       Map.entry("event", Set.of("call", "identity", "policy", "usage", "store")),
       Map.entry("internal.json", Set.of()),
+      Map.entry("internal.fetch", Set.of("http")),
       Map.entry(
           "internal.engine",
           Set.of(
@@ -67,7 +69,9 @@ class RoomsTest {
               "store",
               "event",
               "deployment",
-              "internal.engine")));
+              "internal.engine",
+              "schema",
+              "schema.orchestration")));
 
   @ArchTest
   static final ArchRule roomsLookOnlyWhereTheirArrowsPoint = classes()

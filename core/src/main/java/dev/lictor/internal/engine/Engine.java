@@ -54,9 +54,10 @@ public final class Engine {
     Objects.requireNonNull(peer, "peer");
     Policy pinned = policy;
     Route route = router.route(head, pinned);
-    if (route instanceof Route.Free) {
-      return CompletableFuture.completedFuture(
-          new Opening.Pass(shared.onward(head), new FreeExchange(shared.ids().next())));
+    if (route instanceof Route.Free free) {
+      return CompletableFuture.completedFuture(new Opening.Pass(
+          shared.onward(head),
+          new FreeExchange(shared.ids().next(), shared.changes(free.operation()))));
     }
     Call call = new Call(shared, pinned, head, peer);
     if (!shared.inFlight().begin()) {

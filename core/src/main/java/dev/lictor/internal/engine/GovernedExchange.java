@@ -41,6 +41,7 @@ final class GovernedExchange implements Exchange {
   private final ProviderSchema room;
   private final Settlement settlement;
   private final Runnable freeBody;
+  private final Runnable answered;
   private final CompletableFuture<Void> watchdog;
   private final AtomicBoolean closed = new AtomicBoolean();
   private final AtomicBoolean responded = new AtomicBoolean();
@@ -54,6 +55,7 @@ final class GovernedExchange implements Exchange {
     this.shared = shared;
     this.room = room;
     this.freeBody = freeBody;
+    this.answered = shared.changes(call.operation());
     this.settlement = new Settlement(call, shared, receipt);
     this.watchdog = new CompletableFuture<>();
   }
@@ -93,6 +95,7 @@ final class GovernedExchange implements Exchange {
     sent = true;
     status = head.status();
     freeBody.run();
+    answered.run();
     if (call.operation().kind().spends() && head.status() >= 300 && head.status() < 400) {
       Response instead = redirected();
       return new Responded(instead.head(), new Replaced(instead));
@@ -169,6 +172,9 @@ final class GovernedExchange implements Exchange {
     }
     watchdog.complete(null);
     freeBody.run();
+    if (sent) {
+      answered.run();
+    }
     return true;
   }
 

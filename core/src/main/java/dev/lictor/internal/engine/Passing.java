@@ -46,7 +46,8 @@ final class Passing {
     boolean spends = call.operation().kind().spends();
     if (!spends && receipt.isEmpty()) {
       call.permitted();
-      return new Opening.Pass(onward, new FreeExchange(call.id()));
+      return new Opening.Pass(
+          onward, new FreeExchange(call.id(), shared.changes(call.operation())));
     }
     GovernedExchange exchange = GovernedExchange.begin(call, shared, room, receipt, () -> {});
     call.forwarded();

@@ -1,14 +1,13 @@
 package dev.lictor.internal.engine;
 
+import dev.lictor.call.Operation;
 import java.util.List;
 
 /** Where a request goes. */
 sealed interface Route {
 
   /** Nothing here governs it. */
-  record Free() implements Route {
-    static final Free INSTANCE = new Free();
-  }
+  record Free(Operation operation) implements Route {}
 
   /** It may reach a governed operation in a way on which servers do not agree, or one that nobody knows. */
   record Refused(int status, String code, String message) implements Route {}

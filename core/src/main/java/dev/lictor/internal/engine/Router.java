@@ -73,7 +73,7 @@ final class Router {
     Place place = target.map(Place::ofVendor).orElse(Place.NOWHERE);
     Operation operation = CONTROL_PLANE.route(head, place).orElseThrow();
     if (!operation.kind().spends() && !policy.mayMatch(operation)) {
-      return Route.Free.INSTANCE;
+      return new Route.Free(operation);
     }
     return target.isPresent()
         ? new Route.Governed(List.of(new Candidate(operation, CONTROL_PLANE)))

@@ -53,15 +53,13 @@ public final class HttpFetch implements AutoCloseable {
   /**
    * Sends a GET.
    *
-   * @return the answer, whatever its status; fails with an {@link IOException} whose message names the place without its query, and
-   *     nothing of the answer
+   * @return the answer, whatever its status; fails with an {@link IOException} whose message says why and tells nothing of question
+   *     or answer
    */
   public CompletableFuture<Fetched> get(URI uri, Headers headers) {
-    String place = uri.getHost() + uri.getPath();
     HttpClient client = client();
     if (client == null || flights.size() >= MAX_FLIGHTS) {
-      return CompletableFuture.failedFuture(new IOException(
-          place + " was not asked: " + (client == null ? "closed" : "too many questions at once")));
+      return CompletableFuture.failedFuture(new IOException(client == null ? "closed" : "too many questions at once"));
     }
     HttpRequest.Builder request =
         HttpRequest.newBuilder(uri).timeout(timeout).header("Accept", "application/json");
@@ -81,7 +79,7 @@ public final class HttpFetch implements AutoCloseable {
             return new Fetched(response.statusCode(), response.body());
           }
           throw new CompletionException(
-              new IOException(place + " could not be asked: " + reason(thrown)));
+              new IOException(reason(thrown)));
         });
   }
 
