@@ -32,6 +32,7 @@ class RoomsTest {
       Map.entry("policy", Set.of("call", "identity", "budget", "http")),
       Map.entry("schema", Set.of("http", "call", "usage", "internal.json")),
       Map.entry("schema.sse", Set.of("internal.json")),
+      Map.entry("schema.aicore", Set.of("call", "internal.json")),
       Map.entry(
           "schema.orchestration",
           Set.of("schema", "schema.sse", "http", "call", "usage", "budget", "internal.json")),
