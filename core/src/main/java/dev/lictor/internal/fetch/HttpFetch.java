@@ -59,7 +59,8 @@ public final class HttpFetch implements AutoCloseable {
   public CompletableFuture<Fetched> get(URI uri, Headers headers) {
     HttpClient client = client();
     if (client == null || flights.size() >= MAX_FLIGHTS) {
-      return CompletableFuture.failedFuture(new IOException(client == null ? "closed" : "too many questions at once"));
+      return CompletableFuture.failedFuture(
+          new IOException(client == null ? "closed" : "too many questions at once"));
     }
     HttpRequest.Builder request =
         HttpRequest.newBuilder(uri).timeout(timeout).header("Accept", "application/json");
@@ -78,8 +79,7 @@ public final class HttpFetch implements AutoCloseable {
           if (response != null) {
             return new Fetched(response.statusCode(), response.body());
           }
-          throw new CompletionException(
-              new IOException(reason(thrown)));
+          throw new CompletionException(new IOException(reason(thrown)));
         });
   }
 

@@ -6,7 +6,7 @@ import java.util.Map;
 
 /**
  * The bodies of those control-plane operations that name models, or what leads to one. Keys that mean nothing here are passed over,
- * but checked as JSON to the last byte. Not instantiable; all functions are pure.
+ * but checked as JSON to the last byte. Not instantiable; all functions are pure. Thread-safe.
  */
 public final class ControlBody {
 

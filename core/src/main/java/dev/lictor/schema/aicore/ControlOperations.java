@@ -12,7 +12,7 @@ import java.util.StringTokenizer;
 
 /**
  * All operations of AI Core's control plane: the 151 of its specifications (AI Core 2.42.0, prompt registry, document grounding,
- * batch service), and those that only SAP's documentation knows. Not instantiable; all functions are pure.
+ * batch service), and those that only SAP's documentation knows. Not instantiable; all functions are pure. Thread-safe.
  */
 public final class ControlOperations {
 
