@@ -31,7 +31,8 @@ class RoomsTest {
       Map.entry("store", Set.of("budget")),
       Map.entry("policy", Set.of("call", "identity", "budget", "http")),
       Map.entry("schema", Set.of("http", "call", "usage", "internal.json")),
-      Map.entry("schema.sse", Set.of("internal.json")),
+      Map.entry("schema.sse", Set.of("schema", "internal.json")),
+      Map.entry("schema.coding", Set.of("schema")),
       Map.entry(
           "schema.orchestration",
           Set.of("schema", "schema.sse", "http", "call", "usage", "budget", "internal.json")),
