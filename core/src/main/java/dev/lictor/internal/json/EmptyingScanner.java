@@ -22,6 +22,7 @@ public final class EmptyingScanner {
   private final PathScanner scanner;
   private final EmptyingListener listener;
   private boolean hiding;
+  private boolean bare; // the hidden value is a number or a word, which the byte behind it ends
   private int depth; // of what holds the hidden value
 
   /**
@@ -48,11 +49,12 @@ public final class EmptyingScanner {
         depth = scanner.depth();
         listener.begins(i, empty);
       }
-      boolean bare = scanner.inBareWord();
       int next = advance(bytes, i, to);
-      if (hiding && bare && !scanner.inBareWord()) {
+      if (empty != null) {
+        bare = scanner.inBareWord();
+      } else if (hiding && bare && !scanner.inBareWord()) {
         ends(i);
-      } else if (hiding && scanner.atValueEnd() && scanner.depth() == depth) {
+      } else if (hiding && !bare && scanner.atValueEnd() && scanner.depth() == depth) {
         ends(next);
       }
       i = next;
