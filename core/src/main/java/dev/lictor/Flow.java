@@ -14,6 +14,7 @@ public interface Flow {
    *
    * @param bytes the bytes that came, between position and limit; they stay the caller's and are consumed
    * @param sink takes what goes to the caller, before this method returns
+   * @throws AnswerCutException if the answer must not go on
    */
   void pass(ByteBuffer bytes, Sink sink);
 

@@ -44,6 +44,14 @@ public final class ForwardedHeaders {
         .with("Accept-Encoding", "identity");
   }
 
+  /** Returns the headers of an answer whose body is changed on its way: without its length, digests, tag and ranges. */
+  public static Headers ofEditedAnswer(Headers headers) {
+    return headers.without(name -> name.equalsIgnoreCase("Content-Length")
+        || name.equalsIgnoreCase("ETag")
+        || name.equalsIgnoreCase("Accept-Ranges")
+        || isDigest(name));
+  }
+
   /** Returns the headers of an answer as they go to the caller: without {@code Alt-Svc}, which names a way round us. */
   public static Headers ofAnswer(Headers headers) {
     return headers.without(name -> name.equalsIgnoreCase("alt-svc"));

@@ -25,6 +25,11 @@ public record Measured(
     Objects.requireNonNull(stored, "stored");
   }
 
+  /** Returns the same finding, of an answer that is not whole if the condition holds. */
+  public Measured brokenOffIf(boolean condition) {
+    return new Measured(usage, filtered, brokeOff || condition, stored);
+  }
+
   /** Makes the finding of an answer of which nothing is kept. */
   public Measured(Optional<Usage> usage, boolean filtered, boolean brokeOff) {
     this(usage, filtered, brokeOff, Optional.empty());

@@ -8,6 +8,7 @@ import dev.lictor.http.Response;
 import dev.lictor.http.ResponseHead;
 import java.nio.ByteBuffer;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The doors of one dialect's room: route, read, edit, meter, and how it says no. In-tree until 1.0. Implementations are immutable.
@@ -64,6 +65,28 @@ public interface ProviderSchema {
    * @param head the head of the answer; its body is in identity coding
    */
   Meter meter(Operation operation, CallFacts facts, ResponseHead head);
+
+  /**
+   * Returns what takes something out of one answer; nothing by default, and wherever the answer cannot have it.
+   *
+   * @param operation what {@link #route} returned
+   * @param facts what {@link #read} returned, for the bytes that were sent
+   * @param head the head of the answer; its body is in identity coding
+   * @param scrubs what is to be taken out
+   */
+  default AnswerEdit edit(
+      Operation operation, CallFacts facts, ResponseHead head, Set<Scrub> scrubs) {
+    return AnswerEdit.none();
+  }
+
+  /**
+   * Returns the id of what an earlier call left with the provider, if the answer of this operation tells that call's figures again.
+   *
+   * @param operation what {@link #route} returned
+   */
+  default Optional<String> retrieves(Operation operation) {
+    return Optional.empty();
+  }
 
   /** Returns the refusal as the provider itself would say it, so that its SDK raises its ordinary exception. */
   Response refuse(Operation operation, Refusal refusal);

@@ -7,7 +7,9 @@ import dev.lictor.call.Reference;
 import dev.lictor.http.Response;
 import dev.lictor.policy.BudgetClaim;
 import dev.lictor.policy.Decision;
+import dev.lictor.policy.Redact;
 import dev.lictor.policy.Situation;
+import dev.lictor.schema.Scrub;
 import java.util.List;
 
 /** The step that decides a call whose facts are known. Confined to one call. */
@@ -24,9 +26,11 @@ final class Deciding {
   }
 
   private final Call call;
+  private final Shared shared;
 
-  Deciding(Call call) {
+  Deciding(Call call, Shared shared) {
     this.call = call;
+    this.shared = shared;
   }
 
   Decided decide() {
@@ -34,6 +38,9 @@ final class Deciding {
     for (Reference reference : facts.references()) {
       if (reference.effect() == Reference.Effect.CONFIGURES) {
         return new Decided.No(unresolved(reference));
+      }
+      if (reference.effect() == Reference.Effect.CONTINUES && !isOwn(reference)) {
+        return new Decided.No(foreign(reference));
       }
     }
     Situation situation = new Situation(call.caller(), call.operation(), facts, call.nowMillis());
@@ -56,7 +63,11 @@ final class Deciding {
         }
       }
     }
-    return new Decided.Yes(((Decision.Permit) decision).claims());
+    Decision.Permit permit = (Decision.Permit) decision;
+    if (permit.redact().contains(Redact.INTERMEDIATE_RESULTS)) {
+      call.scrub(Scrub.INTERMEDIATE_RESULTS);
+    }
+    return new Decided.Yes(permit.claims());
   }
 
   private Response unresolved(Reference reference) {
@@ -65,5 +76,19 @@ final class Deciding {
         "unresolved_reference",
         "The request names a " + reference.kind()
             + " that the gateway cannot resolve, so what it stands for cannot be governed");
+  }
+
+  private boolean isOwn(Reference reference) {
+    return shared
+        .kept()
+        .belongs(call.operation().deployment(), reference.name(), call.caller().id());
+  }
+
+  private Response foreign(Reference reference) {
+    return call.refuse(
+        403,
+        "foreign_state",
+        "The request names a " + reference.kind()
+            + " that the provider kept, and the gateway knows of none that is this caller's");
   }
 }

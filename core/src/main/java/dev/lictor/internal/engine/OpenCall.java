@@ -8,6 +8,7 @@ import dev.lictor.http.Headers;
 import dev.lictor.http.Response;
 import dev.lictor.schema.ProviderSchema;
 import dev.lictor.schema.Reading;
+import dev.lictor.schema.Scrub;
 import java.nio.ByteBuffer;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -69,7 +70,7 @@ final class OpenCall implements PendingCall {
     }
     CallFacts read = ((Reading.Facts) reading).facts();
     call.read(read.with(shared.setup().models()));
-    Deciding.Decided decided = new Deciding(call).decide();
+    Deciding.Decided decided = new Deciding(call, shared).decide();
     if (decided instanceof Deciding.Decided.No no) {
       return refused(no.response());
     }
@@ -80,6 +81,7 @@ final class OpenCall implements PendingCall {
         return refused(no.get());
       }
       call.read(call.facts().askingForUsage(body.bytes().remaining()));
+      call.scrub(Scrub.USAGE_EVENT);
       edited = true;
     }
     boolean isEdited = edited;

@@ -19,6 +19,7 @@ final class Shared {
   private final ByteBudget bytes;
   private final Persistence persistence;
   private final EngineListener listener;
+  private final KeptAnswers kept = new KeptAnswers();
 
   Shared(Setup setup) {
     this.setup = setup;
@@ -61,6 +62,10 @@ final class Shared {
 
   Persistence persistence() {
     return persistence;
+  }
+
+  KeptAnswers kept() {
+    return kept;
   }
 
   EngineListener listener() {

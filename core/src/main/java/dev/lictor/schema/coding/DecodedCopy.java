@@ -95,7 +95,7 @@ public final class DecodedCopy implements Meter {
     }
     boolean whole =
         gzip == null ? state == State.OVER || empty : state == State.FRONT && gzip.betweenMembers();
-    return new Measured(measured.usage(), measured.filtered(), measured.brokeOff() || !whole);
+    return measured.brokenOffIf(!whole);
   }
 
   private void decodeBlock() {
