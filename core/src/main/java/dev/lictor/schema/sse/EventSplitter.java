@@ -15,6 +15,7 @@ public final class EventSplitter {
 
   private final DataListener listener;
   private final LineSplitter lines = new LineSplitter(new Lines());
+  private final BytePieces.Taker pieces = (array, from, to, shift) -> lines.pass(array, from, to);
   private boolean hasData; // a line of data has ended in this event
 
   /** Creates a splitter. */
@@ -24,7 +25,7 @@ public final class EventSplitter {
 
   /** Looks at the next bytes; neither they nor the position are changed. */
   public void pass(ByteBuffer bytes) {
-    BytePieces.of(bytes, (array, from, to, shift) -> lines.pass(array, from, to));
+    BytePieces.of(bytes, pieces);
   }
 
   /** Says that no bytes come after: what is open ends. */

@@ -143,6 +143,17 @@ class EventEditTest {
   }
 
   @Test
+  void judgesTheEventBehindALongRetryHoweverThatIsCut() {
+    String retry = "retry: " + "1".repeat(EventEdit.MAX_HELD_BYTES) + "\n";
+    byte[] stream = (retry + stream("data: USE~~")).getBytes(StandardCharsets.ISO_8859_1);
+
+    for (int cut : new int[] {0, retry.length() - 1, retry.length(), retry.length() + 4}) {
+      assertThat(EditedStream.of(EditedStream.Kind.DROPPING, stream, cut).text())
+          .isEqualTo(retry);
+    }
+  }
+
+  @Test
   void letsALongEventThroughAsSoonAsItIsTooLong() {
     EditedStream edited = EditedStream.open(EditedStream.Kind.DROPPING);
 
