@@ -56,6 +56,7 @@ class RoomsTest {
               "deployment",
               "schema",
               "schema.aicore",
+              "schema.coding",
               "event")),
       Map.entry("internal.dialect", Set.of("schema", "schema.orchestration")),
       Map.entry(

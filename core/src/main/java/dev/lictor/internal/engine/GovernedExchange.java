@@ -196,13 +196,14 @@ final class GovernedExchange implements Exchange {
       if (!closed.get()) {
         its.pass(bytes);
       }
-      if (!over) {
+      if (edit == AnswerEdit.none()) {
+        sink.accept(bytes); // the very buffer, which hosts notice
+      } else if (!over) {
         over = !edit.pass(bytes, sink::accept);
         if (over && cuts) {
           throw new AnswerCutException();
         }
       }
-      bytes.position(bytes.limit());
     }
 
     @Override
