@@ -3,9 +3,12 @@ package dev.lictor.schema.orchestration;
 import dev.lictor.call.Filters;
 import dev.lictor.call.Masking;
 import dev.lictor.call.Reference;
+import dev.lictor.call.SafetySetting;
 import dev.lictor.call.Tool;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * One set of modules of a request, while it is read: the only one, or an element of a fallback list. Confined to one call.
@@ -16,6 +19,10 @@ final class ModuleSet {
   String version = "latest";
   long outputCapTokens = -1;
   long choices = 1;
+  long retries;
+  final Thought thought = new Thought();
+  String serviceTier = "";
+  final List<SafetySetting> safetySettings = new ArrayList<>(0);
 
   final UsageWish usage = new UsageWish();
   final Messages template = new Messages();
@@ -34,5 +41,6 @@ final class ModuleSet {
   final MaskGrowth maskGrowth = new MaskGrowth();
   boolean hasMaskingProviders;
   boolean grounding;
+  final Set<String> repositories = new LinkedHashSet<>(0);
   boolean translation;
 }

@@ -6,6 +6,7 @@ import dev.lictor.call.Filtering;
 import dev.lictor.call.Kind;
 import dev.lictor.call.Masking;
 import dev.lictor.call.ModelRef;
+import dev.lictor.call.SafetySetting;
 import dev.lictor.call.Operation;
 import dev.lictor.call.Served;
 import dev.lictor.http.RequestHead;
@@ -23,8 +24,10 @@ import dev.lictor.schema.Reading;
 import dev.lictor.schema.Refusal;
 import dev.lictor.schema.sse.EventMeter;
 import java.nio.ByteBuffer;
+import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /** The room of orchestration completions, one instance for each generation of the service. Immutable. */
 public final class OrchestrationSchema implements ProviderSchema {
@@ -107,6 +110,10 @@ public final class OrchestrationSchema implements ProviderSchema {
     boolean grounding = false;
     boolean translation = false;
     boolean usageAsked = true;
+    Thought thought = new Thought();
+    String serviceTier = "";
+    Set<String> repositories = new LinkedHashSet<>(0);
+    Set<SafetySetting> safetySettings = new LinkedHashSet<>(0);
     long systemMessages = 0;
     for (int i = 0; i < call.elements.size(); i++) {
       ModuleSet element = call.elements.get(i);
@@ -119,12 +126,22 @@ public final class OrchestrationSchema implements ProviderSchema {
       usageAsked &= element.usage.asked();
       grounding |= element.grounding;
       translation |= element.translation;
+      thought.add(element.thought);
+      serviceTier = i == 0
+          ? element.serviceTier
+          : ServiceTier.dearer(serviceTier, element.serviceTier);
+      repositories.addAll(element.repositories);
+      safetySettings.addAll(element.safetySettings);
       systemMessages = Math.max(systemMessages, element.template.systemCount);
       element.tools.forEach(facts::tool);
       element.template.media.forEach(facts::media);
       element.references.forEach(facts::reference);
     }
+    repositories.forEach(facts::repository);
+    safetySettings.forEach(facts::safetySetting);
     return facts
+        .reasoning(thought.reasoning())
+        .serviceTier(serviceTier)
         .filtering(filtering)
         .masking(masking)
         .grounding(grounding)
@@ -140,7 +157,8 @@ public final class OrchestrationSchema implements ProviderSchema {
         element.outputCapTokens < 0
             ? OptionalLong.empty()
             : OptionalLong.of(element.outputCapTokens),
-        element.choices);
+        element.choices,
+        element.retries);
   }
 
   /** Returns a meter; for an answer that is neither JSON nor a stream of events, one that finds nothing. */

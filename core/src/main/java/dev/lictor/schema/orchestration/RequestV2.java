@@ -27,10 +27,7 @@ final class RequestV2 {
           throw in.fault("missing_key", "\"providers\" is missing");
         }
       })
-      .optional("grounding", (in, modules) -> {
-        modules.grounding = true;
-        OtherModules.skipObject(in);
-      })
+      .optional("grounding", GroundingReading::readV2)
       .optional("translation", (in, modules) -> {
         modules.translation = true;
         OtherModules.skipObject(in);
