@@ -33,6 +33,7 @@ final class Findings implements DocumentMeter.Finding {
   private static final String FILTERING = "Filtering Module";
 
   private final boolean addsUp;
+  private final boolean hasOutput;
   private @Nullable UsageFields open;
   private @Nullable Usage found;
   private boolean hasUsage;
@@ -41,18 +42,24 @@ final class Findings implements DocumentMeter.Finding {
   private long failures;
   private @Nullable FailedAttempt failure;
 
-  private Findings(boolean addsUp) {
+  private Findings(boolean addsUp, boolean hasOutput) {
     this.addsUp = addsUp;
+    this.hasOutput = hasOutput;
   }
 
   /** Takes the largest of several usages. */
   static Findings largest() {
-    return new Findings(/* addsUp= */ false);
+    return new Findings(/* addsUp= */ false, /* hasOutput= */ true);
+  }
+
+  /** Takes the largest of several usages of embeddings. */
+  static Findings largestOfEmbeddings() {
+    return new Findings(/* addsUp= */ false, /* hasOutput= */ false);
   }
 
   /** Adds several usages up. */
   static Findings sum() {
-    return new Findings(/* addsUp= */ true);
+    return new Findings(/* addsUp= */ true, /* hasOutput= */ true);
   }
 
   /** Returns the places that count in an answer whose result stands under the given key. */
@@ -80,7 +87,7 @@ final class Findings implements DocumentMeter.Finding {
   public void opens(int id) {
     if (id == USAGE) {
       hasUsage = true;
-      open = new UsageFields();
+      open = new UsageFields(hasOutput);
     } else if (id == FAILURE) {
       failure = new FailedAttempt();
     } else if (failure != null && id == FAILURE_CODE) {

@@ -9,7 +9,8 @@ import java.util.function.BiConsumer;
  * A generation of the service, and what sets it apart. Immutable.
  *
  * @param dialect its name in policies
- * @param suffix the segments of the path behind the id of the deployment
+ * @param completion the segments of the path of completions behind the id of the deployment
+ * @param embeddings those of the path of embeddings; none if there is no such path
  * @param request reads a request
  * @param answer the places of an answer that a meter looks at
  * @param failure the places of an error that a meter looks at
@@ -18,7 +19,8 @@ import java.util.function.BiConsumer;
  */
 record Generation(
     String dialect,
-    List<String> suffix,
+    List<String> completion,
+    List<String> embeddings,
     BiConsumer<JsonReader, Call> request,
     WantedPath answer,
     WantedPath failure,
@@ -29,6 +31,7 @@ record Generation(
   static final Generation V1 = new Generation(
       "orchestration.v1",
       List.of("completion"),
+      List.of(),
       RequestV1::read,
       Findings.wanted("orchestration_result"),
       Findings.wantedOfFailure("module_results"),
@@ -39,6 +42,7 @@ record Generation(
   static final Generation V2 = new Generation(
       "orchestration.v2",
       List.of("v2", "completion"),
+      List.of("v2", "embeddings"),
       RequestV2::read,
       Findings.wanted("final_result"),
       Findings.wantedOfFailure("intermediate_results"),

@@ -18,7 +18,7 @@ import dev.lictor.internal.json.ObjectShape;
 final class ModelReading {
 
   /** What v2 does if nothing is said, and the most it takes (orchestration v2, spec 0.110.12). */
-  private static final long USUAL_RETRIES = 2;
+  static final long USUAL_RETRIES = 2;
 
   private static final long MAX_RETRIES = 5;
 

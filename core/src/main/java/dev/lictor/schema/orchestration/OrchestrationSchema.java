@@ -29,10 +29,12 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 
-/** The room of orchestration completions, one instance for each generation of the service. Immutable. */
+/** The room of orchestration, one instance for each generation of the service. Immutable. */
 public final class OrchestrationSchema implements ProviderSchema {
 
   private static final int FIRST_ERROR = 400;
+  private static final String COMPLETION = "completion";
+  private static final String EMBEDDINGS = "embeddings";
 
   private final Generation generation;
 
@@ -45,7 +47,7 @@ public final class OrchestrationSchema implements ProviderSchema {
     return new OrchestrationSchema(Generation.V1);
   }
 
-  /** Returns the room of {@code orchestration.v2}: {@code POST …/v2/completion}. */
+  /** Returns the room of {@code orchestration.v2}: {@code POST …/v2/completion} and {@code …/v2/embeddings}. */
   public static OrchestrationSchema v2() {
     return new OrchestrationSchema(Generation.V2);
   }
@@ -54,11 +56,16 @@ public final class OrchestrationSchema implements ProviderSchema {
   public Optional<Operation> route(RequestHead head, Place place) {
     if (!place.deployed()
         || !head.method().equals("POST")
-        || place.query().isPresent()
-        || !place.segments().equals(generation.suffix())) {
+        || place.query().isPresent()) {
       return Optional.empty();
     }
-    return Optional.of(place.operation(Kind.INFERENCE, "completion", generation.dialect(), head));
+    if (place.segments().equals(generation.completion())) {
+      return Optional.of(
+          place.operation(Kind.INFERENCE, COMPLETION, generation.dialect(), head));
+    }
+    return !place.segments().isEmpty() && place.segments().equals(generation.embeddings())
+        ? Optional.of(place.operation(Kind.EMBEDDING, EMBEDDINGS, generation.dialect(), head))
+        : Optional.empty();
   }
 
   /** Orchestration's own scenario; {@code llm-orchestration} is what some of SAP's documents call it. */
@@ -76,10 +83,17 @@ public final class OrchestrationSchema implements ProviderSchema {
   @Override
   public Reading read(Operation operation, ByteBuffer body) {
     try {
-      return new Reading.Facts(facts(call(body), body.remaining()));
+      return new Reading.Facts(
+          embeds(operation)
+              ? EmbeddingRequest.read(body)
+              : facts(call(body), body.remaining()));
     } catch (JsonFault fault) {
       return new Reading.Malformed(fault.code(), fault.sentence());
     }
+  }
+
+  private static boolean embeds(Operation operation) {
+    return operation.name().equals(EMBEDDINGS);
   }
 
   private Call call(ByteBuffer body) {
@@ -90,6 +104,9 @@ public final class OrchestrationSchema implements ProviderSchema {
 
   @Override
   public ByteBuffer askForUsage(Operation operation, ByteBuffer body) {
+    if (embeds(operation)) {
+      return body;
+    }
     Splices splices = new Splices(body);
     Call call = call(body);
     if (call.stream) {
@@ -168,7 +185,9 @@ public final class OrchestrationSchema implements ProviderSchema {
       case JSON ->
         head.status() >= FIRST_ERROR
             ? new DocumentMeter(generation.failure(), Findings.sum())
-            : new DocumentMeter(generation.answer(), Findings.largest());
+            : new DocumentMeter(
+                generation.answer(),
+                embeds(operation) ? Findings.largestOfEmbeddings() : Findings.largest());
       case EVENTS -> new EventMeter(generation.answer(), new StreamFindings());
       case OTHER -> Meter.SILENT;
     };

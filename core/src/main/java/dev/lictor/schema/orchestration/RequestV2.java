@@ -21,12 +21,7 @@ final class RequestV2 {
         in.object(PROMPT_TEMPLATING, modules);
       })
       .optional("filtering", (in, modules) -> in.object(FilterReading.V2, modules))
-      .optional("masking", (in, modules) -> {
-        in.object(MaskReading.V2, modules);
-        if (!modules.hasMaskingProviders) {
-          throw in.fault("missing_key", "\"providers\" is missing");
-        }
-      })
+      .optional("masking", MaskReading::readV2)
       .optional("grounding", GroundingReading::readV2)
       .optional("translation", (in, modules) -> {
         modules.translation = true;
