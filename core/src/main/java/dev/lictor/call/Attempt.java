@@ -11,8 +11,7 @@ import java.util.OptionalLong;
  * @param choices how many answers are asked for, at least 1
  * @param retries how often the upstream may try again if it fails, each time at the same price; at least 0
  */
-public record Attempt(
-    ModelRef model, OptionalLong outputCapTokens, long choices, long retries) {
+public record Attempt(ModelRef model, OptionalLong outputCapTokens, long choices, long retries) {
   /** Checks the ranges. */
   public Attempt {
     Objects.requireNonNull(model, "model");

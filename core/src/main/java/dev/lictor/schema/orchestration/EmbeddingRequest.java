@@ -43,15 +43,13 @@ final class EmbeddingRequest implements TextScan {
       .optional("truncate", (in, request) -> in.skip())
       .build();
 
-  private static final ObjectShape<EmbeddingRequest> MODEL =
-      ObjectShape.<EmbeddingRequest>builder()
-          .required("name", (in, request) -> request.modules.model = ModelReading.name(in))
-          .optional("version", (in, request) -> request.modules.version = in.string())
-          .optional("params", (in, request) -> in.object(PARAMS, request))
-          .optional("timeout", (in, request) -> in.integer())
-          .optional(
-              "max_retries", (in, request) -> request.modules.retries = ModelReading.retries(in))
-          .build();
+  private static final ObjectShape<EmbeddingRequest> MODEL = ObjectShape.<EmbeddingRequest>builder()
+      .required("name", (in, request) -> request.modules.model = ModelReading.name(in))
+      .optional("version", (in, request) -> request.modules.version = in.string())
+      .optional("params", (in, request) -> in.object(PARAMS, request))
+      .optional("timeout", (in, request) -> in.integer())
+      .optional("max_retries", (in, request) -> request.modules.retries = ModelReading.retries(in))
+      .build();
 
   private static final ObjectShape<EmbeddingRequest> EMBEDDINGS =
       ObjectShape.<EmbeddingRequest>builder()
@@ -69,17 +67,15 @@ final class EmbeddingRequest implements TextScan {
           .required("modules", (in, request) -> in.object(MODULES, request))
           .build();
 
-  private static final ObjectShape<EmbeddingRequest> INPUT =
-      ObjectShape.<EmbeddingRequest>builder()
-          .required("text", EmbeddingRequest::texts)
-          .optional("type", (in, request) -> request.type = in.word(TYPES))
-          .build();
+  private static final ObjectShape<EmbeddingRequest> INPUT = ObjectShape.<EmbeddingRequest>builder()
+      .required("text", EmbeddingRequest::texts)
+      .optional("type", (in, request) -> request.type = in.word(TYPES))
+      .build();
 
-  private static final ObjectShape<EmbeddingRequest> SHAPE =
-      ObjectShape.<EmbeddingRequest>builder()
-          .required("config", (in, request) -> in.object(CONFIG, request))
-          .required("input", (in, request) -> in.object(INPUT, request))
-          .build();
+  private static final ObjectShape<EmbeddingRequest> SHAPE = ObjectShape.<EmbeddingRequest>builder()
+      .required("config", (in, request) -> in.object(CONFIG, request))
+      .required("input", (in, request) -> in.object(INPUT, request))
+      .build();
 
   private final ModuleSet modules = new ModuleSet();
   private String type = "";

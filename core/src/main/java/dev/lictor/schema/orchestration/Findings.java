@@ -152,8 +152,7 @@ final class Findings implements DocumentMeter.Finding {
 
   @Override
   public Measured found() {
-    return new Measured(
-        Optional.ofNullable(found), filtered, false, Optional.empty(), failures);
+    return new Measured(Optional.ofNullable(found), filtered, false, Optional.empty(), failures);
   }
 
   /** Returns whether there is a usage, usable or not. */

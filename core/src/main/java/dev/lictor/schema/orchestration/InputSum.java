@@ -52,8 +52,7 @@ final class InputSum {
    * masking may lengthen.
    */
   static long ofTexts(long bytes, long texts, MaskGrowth growth) {
-    return Amounts.plus(
-        growth.of(Amounts.plus(bytes, texts)), Amounts.times(texts, TEXT_TOKENS));
+    return Amounts.plus(growth.of(Amounts.plus(bytes, texts)), Amounts.times(texts, TEXT_TOKENS));
   }
 
   private static boolean closed(ModuleSet element) {
@@ -62,7 +61,7 @@ final class InputSum {
         return false;
       }
     }
-    return element.references.isEmpty()
+    return element.templateRef == null
         && !element.grounding
         && !element.translation
         && !element.template.text.open()

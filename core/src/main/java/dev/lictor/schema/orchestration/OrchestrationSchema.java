@@ -6,8 +6,8 @@ import dev.lictor.call.Filtering;
 import dev.lictor.call.Kind;
 import dev.lictor.call.Masking;
 import dev.lictor.call.ModelRef;
-import dev.lictor.call.SafetySetting;
 import dev.lictor.call.Operation;
+import dev.lictor.call.SafetySetting;
 import dev.lictor.call.Served;
 import dev.lictor.http.RequestHead;
 import dev.lictor.http.Response;
@@ -17,6 +17,8 @@ import dev.lictor.internal.json.JsonReader;
 import dev.lictor.internal.json.Splices;
 import dev.lictor.schema.AnswerType;
 import dev.lictor.schema.DocumentMeter;
+import dev.lictor.schema.Inlined;
+import dev.lictor.schema.Lookup;
 import dev.lictor.schema.Meter;
 import dev.lictor.schema.Place;
 import dev.lictor.schema.ProviderSchema;
@@ -25,6 +27,7 @@ import dev.lictor.schema.Refusal;
 import dev.lictor.schema.sse.EventMeter;
 import java.nio.ByteBuffer;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -54,14 +57,11 @@ public final class OrchestrationSchema implements ProviderSchema {
 
   @Override
   public Optional<Operation> route(RequestHead head, Place place) {
-    if (!place.deployed()
-        || !head.method().equals("POST")
-        || place.query().isPresent()) {
+    if (!place.deployed() || !head.method().equals("POST") || place.query().isPresent()) {
       return Optional.empty();
     }
     if (place.segments().equals(generation.completion())) {
-      return Optional.of(
-          place.operation(Kind.INFERENCE, COMPLETION, generation.dialect(), head));
+      return Optional.of(place.operation(Kind.INFERENCE, COMPLETION, generation.dialect(), head));
     }
     return !place.segments().isEmpty() && place.segments().equals(generation.embeddings())
         ? Optional.of(place.operation(Kind.EMBEDDING, EMBEDDINGS, generation.dialect(), head))
@@ -84,9 +84,7 @@ public final class OrchestrationSchema implements ProviderSchema {
   public Reading read(Operation operation, ByteBuffer body) {
     try {
       return new Reading.Facts(
-          embeds(operation)
-              ? EmbeddingRequest.read(body)
-              : facts(call(body), body.remaining()));
+          embeds(operation) ? EmbeddingRequest.read(body) : facts(call(body), body.remaining()));
     } catch (JsonFault fault) {
       return new Reading.Malformed(fault.code(), fault.sentence());
     }
@@ -100,6 +98,26 @@ public final class OrchestrationSchema implements ProviderSchema {
     Call call = new Call();
     generation.request().accept(new JsonReader(body), call);
     return call;
+  }
+
+  @Override
+  public List<Lookup> lookups(Operation operation, ByteBuffer body) {
+    return embeds(operation) ? List.of() : References.of(call(body)).lookups();
+  }
+
+  @Override
+  public Inlined inline(
+      Operation operation, ByteBuffer body, List<ByteBuffer> answers, int maxBytes) {
+    try {
+      Inlined inlined = References.of(call(body)).inline(generation, body, answers, maxBytes);
+      if (inlined instanceof Inlined.Body found) {
+        call(found.body());
+      }
+      return inlined;
+    } catch (JsonFault fault) {
+      return new Inlined.Malformed(
+          fault.code(), "With what it refers to in its place: " + fault.sentence());
+    }
   }
 
   @Override
@@ -119,7 +137,7 @@ public final class OrchestrationSchema implements ProviderSchema {
     CallFacts.Builder facts =
         CallFacts.builder().bodyBytes(bodyBytes).stream(call.stream).input(InputSum.of(call));
     if (call.configRef != null) {
-      facts.reference(call.configRef);
+      facts.reference(call.configRef.reference());
     }
     call.history.media.forEach(facts::media);
     Filtering filtering = Filtering.NONE;
@@ -144,15 +162,16 @@ public final class OrchestrationSchema implements ProviderSchema {
       grounding |= element.grounding;
       translation |= element.translation;
       thought.add(element.thought);
-      serviceTier = i == 0
-          ? element.serviceTier
-          : ServiceTier.dearer(serviceTier, element.serviceTier);
+      serviceTier =
+          i == 0 ? element.serviceTier : ServiceTier.dearer(serviceTier, element.serviceTier);
       repositories.addAll(element.repositories);
       safetySettings.addAll(element.safetySettings);
       systemMessages = Math.max(systemMessages, element.template.systemCount);
       element.tools.forEach(facts::tool);
       element.template.media.forEach(facts::media);
-      element.references.forEach(facts::reference);
+      if (element.templateRef != null) {
+        facts.reference(element.templateRef.reference());
+      }
     }
     repositories.forEach(facts::repository);
     safetySettings.forEach(facts::safetySetting);
