@@ -205,7 +205,7 @@ public final class CallFacts {
         ModelRef model = attempt.model();
         ModelRef known =
             new ModelRef(model.name(), model.version(), model.role(), catalogue.find(model.name()));
-        return new Attempt(known, attempt.outputCapTokens(), attempt.choices());
+        return attempt.with(known);
       });
       return builder;
     });

@@ -16,7 +16,7 @@ import java.util.concurrent.CompletionStage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The pipeline behind the body: collect, read, resolve, decide, edit, and then hold. Confined to one call. */
+/** The pipeline behind the body: collect, read, inline, decide, edit, and then hold. Confined to one call. */
 final class OpenCall implements PendingCall {
 
   private static final Logger LOG = LoggerFactory.getLogger(OpenCall.class);
@@ -68,13 +68,26 @@ final class OpenCall implements PendingCall {
     if (reading instanceof Reading.Malformed malformed) {
       return refused(call.refuse(400, malformed.code(), malformed.message()));
     }
-    CallFacts read = ((Reading.Facts) reading).facts();
+    return new Inlining(call, shared, body)
+        .inline(((Reading.Facts) reading).facts())
+        .thenCompose(outcome -> outcome instanceof Inlining.Outcome.Yes yes
+            ? decided(yes.facts(), yes.sent())
+            : refused(((Inlining.Outcome.No) outcome).response()));
+  }
+
+  /**
+   * Decides the call.
+   *
+   * @param read what the body was read as, whatever it refers to in its place
+   * @param inlined whether that body must be the one that is sent
+   */
+  private CompletionStage<Admission> decided(CallFacts read, boolean inlined) {
     call.read(read.with(shared.setup().models()));
     Deciding.Decided decided = new Deciding(call, shared).decide();
     if (decided instanceof Deciding.Decided.No no) {
       return refused(no.response());
     }
-    boolean edited = false;
+    boolean edited = inlined;
     if (!call.facts().reportsUsage()) {
       Optional<Response> no = new Editing(call, room, body).askForUsage(read);
       if (no.isPresent()) {
@@ -83,6 +96,9 @@ final class OpenCall implements PendingCall {
       call.read(call.facts().askingForUsage(body.bytes().remaining()));
       call.scrub(Scrub.USAGE_EVENT);
       edited = true;
+    }
+    if (!edited) {
+      body.restore();
     }
     boolean isEdited = edited;
     return new Holding(call, shared)
