@@ -63,7 +63,12 @@ final class OpenCall implements PendingCall {
       return refused(
           call.refuse(400, "ambiguous_framing", "The body is not as long as Content-Length says"));
     }
-    Reading reading = room.read(call.operation(), bytes);
+    boolean decoded = isGzip();
+    Optional<Response> damage = decoded ? decode(bytes) : Optional.empty();
+    if (damage.isPresent()) {
+      return refused(damage.get());
+    }
+    Reading reading = room.read(call.operation(), body.bytes());
     if (reading instanceof Reading.Malformed malformed) {
       return refused(call.refuse(400, malformed.code(), malformed.message()));
     }
@@ -73,7 +78,7 @@ final class OpenCall implements PendingCall {
     if (decided instanceof Deciding.Decided.No no) {
       return refused(no.response());
     }
-    boolean edited = false;
+    boolean edited = decoded;
     if (!call.facts().reportsUsage()) {
       Optional<Response> no = new Editing(call, room, body).askForUsage(read);
       if (no.isPresent()) {
@@ -87,14 +92,47 @@ final class OpenCall implements PendingCall {
         .hold(((Deciding.Decided.Yes) decided).claims(), held -> admission(held, isEdited));
   }
 
+  /** Returns whether the body is in gzip; the head was checked for whether it may be. */
+  private boolean isGzip() {
+    String coding = call.head().headers().first("Content-Encoding");
+    return coding != null && coding.strip().equalsIgnoreCase("gzip");
+  }
+
+  /** Puts the decoded body in the place of the one that came, or says why that cannot be done. */
+  private Optional<Response> decode(ByteBuffer came) {
+    CollectedBody plain =
+        new CollectedBody(shared.bytes(), shared.setup().limits().maxBodyBytes(), -1);
+    return switch (new GzipBody(came).into(plain)) {
+      case YES -> become(plain);
+      case TOO_LARGE -> Optional.of(call.tooLarge());
+      case NO_ROOM -> Optional.of(call.overloaded());
+      case DAMAGED ->
+        Optional.of(call.refuse(
+            400,
+            "malformed_encoding",
+            "The body is not one whole gzip member with nothing behind it"));
+    };
+  }
+
+  private Optional<Response> become(CollectedBody plain) {
+    try {
+      body.become(plain);
+      return Optional.empty();
+    } finally {
+      plain.free(); // of what was not taken over
+    }
+  }
+
   private Admission admission(Held held, boolean edited) {
     if (held instanceof Held.No no) {
       body.free();
       return new Admission.Refuse(no.response());
     }
     ByteBuffer bytes = body.bytes();
+    boolean gzip = isGzip();
     Headers headers = ForwardedHeaders.ofRequest(shared.onward(call.head()).headers())
         .without(name -> name.equalsIgnoreCase("Transfer-Encoding")
+            || (gzip && name.equalsIgnoreCase("Content-Encoding"))
             || (edited && ForwardedHeaders.isDigest(name)))
         .with("Content-Length", Integer.toString(bytes.remaining()));
     GovernedExchange exchange =
