@@ -43,7 +43,7 @@ public record Measured(
 
   /** Returns the same finding, of an answer that is not whole if the condition holds. */
   public Measured brokenOffIf(boolean condition) {
-    return new Measured(usage, filtered, brokeOff || condition, stored);
+    return new Measured(usage, filtered, brokeOff || condition, stored, failedAttempts);
   }
 
   /** Makes the finding of an answer of which nothing is kept. */

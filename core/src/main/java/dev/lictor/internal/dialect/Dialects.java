@@ -1,18 +1,25 @@
 package dev.lictor.internal.dialect;
 
 import dev.lictor.schema.ProviderSchema;
+import dev.lictor.schema.gemini.GeminiSchema;
+import dev.lictor.schema.opaque.OpaqueSchema;
 import dev.lictor.schema.orchestration.OrchestrationSchema;
+import dev.lictor.schema.rpt.RptSchema;
 import java.util.List;
 
 /** All dialects that model calls may speak. Not instantiable. */
 public final class Dialects {
 
-  private static final List<ProviderSchema> ALL =
-      List.of(OrchestrationSchema.v2(), OrchestrationSchema.v1());
+  private static final List<ProviderSchema> ALL = List.of(
+      OrchestrationSchema.v2(),
+      OrchestrationSchema.v1(),
+      new GeminiSchema(),
+      new RptSchema(),
+      new OpaqueSchema());
 
   private Dialects() {}
 
-  /** Returns the rooms, in the order in which they are asked. */
+  /** Returns the rooms, in the order in which they are asked; the one that takes anything comes last. */
   public static List<ProviderSchema> all() {
     return ALL;
   }

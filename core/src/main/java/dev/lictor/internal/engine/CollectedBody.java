@@ -135,6 +135,22 @@ final class CollectedBody {
     return true;
   }
 
+  /**
+   * Takes the bytes of another body in the place of those collected; the other one is then empty.
+   *
+   * @throws IllegalStateException if the collected ones were let go of; the other body keeps its own
+   */
+  synchronized void become(CollectedBody other) {
+    if (freed) {
+      throw new IllegalStateException("the body was let go of");
+    }
+    budget.give(bytes.length);
+    bytes = other.bytes;
+    length = other.length;
+    other.bytes = new byte[0];
+    other.length = 0;
+  }
+
   /** Gives the bytes back to the budget, from any thread; the second time nothing happens. Views that were taken stay. */
   synchronized void free() {
     freed = true;

@@ -64,14 +64,19 @@ final class OpenCall implements PendingCall {
       return refused(
           call.refuse(400, "ambiguous_framing", "The body is not as long as Content-Length says"));
     }
-    Reading reading = room.read(call.operation(), bytes);
+    boolean decoded = isGzip();
+    Optional<Response> damage = decoded ? decode(bytes) : Optional.empty();
+    if (damage.isPresent()) {
+      return refused(damage.get());
+    }
+    Reading reading = room.read(call.operation(), body.bytes());
     if (reading instanceof Reading.Malformed malformed) {
       return refused(call.refuse(400, malformed.code(), malformed.message()));
     }
     return new Inlining(call, shared, body)
         .inline(((Reading.Facts) reading).facts())
         .thenCompose(outcome -> outcome instanceof Inlining.Outcome.Yes yes
-            ? decided(yes.facts(), yes.sent())
+            ? decided(yes.facts(), decoded || yes.sent())
             : refused(((Inlining.Outcome.No) outcome).response()));
   }
 
@@ -79,15 +84,15 @@ final class OpenCall implements PendingCall {
    * Decides the call.
    *
    * @param read what the body was read as, whatever it refers to in its place
-   * @param inlined whether that body must be the one that is sent
+   * @param changed whether that body, and not the one that came, must be the one that is sent
    */
-  private CompletionStage<Admission> decided(CallFacts read, boolean inlined) {
+  private CompletionStage<Admission> decided(CallFacts read, boolean changed) {
     call.read(read.with(shared.setup().models()));
     Deciding.Decided decided = new Deciding(call, shared).decide();
     if (decided instanceof Deciding.Decided.No no) {
       return refused(no.response());
     }
-    boolean edited = inlined;
+    boolean edited = changed;
     if (!call.facts().reportsUsage()) {
       Optional<Response> no = new Editing(call, room, body).askForUsage(read);
       if (no.isPresent()) {
@@ -105,14 +110,47 @@ final class OpenCall implements PendingCall {
         .hold(((Deciding.Decided.Yes) decided).claims(), held -> admission(held, isEdited));
   }
 
+  /** Returns whether the body is in gzip; the head was checked for whether it may be. */
+  private boolean isGzip() {
+    String coding = call.head().headers().first("Content-Encoding");
+    return coding != null && coding.strip().equalsIgnoreCase("gzip");
+  }
+
+  /** Puts the decoded body in the place of the one that came, or says why that cannot be done. */
+  private Optional<Response> decode(ByteBuffer came) {
+    CollectedBody plain =
+        new CollectedBody(shared.bytes(), shared.setup().limits().maxBodyBytes(), -1);
+    return switch (new GzipBody(came).into(plain)) {
+      case YES -> become(plain);
+      case TOO_LARGE -> Optional.of(call.tooLarge());
+      case NO_ROOM -> Optional.of(call.overloaded());
+      case DAMAGED ->
+        Optional.of(call.refuse(
+            400,
+            "malformed_encoding",
+            "The body is not one whole gzip member with nothing behind it"));
+    };
+  }
+
+  private Optional<Response> become(CollectedBody plain) {
+    try {
+      body.become(plain);
+      return Optional.empty();
+    } finally {
+      plain.free(); // of what was not taken over
+    }
+  }
+
   private Admission admission(Held held, boolean edited) {
     if (held instanceof Held.No no) {
       body.free();
       return new Admission.Refuse(no.response());
     }
     ByteBuffer bytes = body.bytes();
+    boolean gzip = isGzip();
     Headers headers = ForwardedHeaders.ofRequest(shared.onward(call.head()).headers())
         .without(name -> name.equalsIgnoreCase("Transfer-Encoding")
+            || (gzip && name.equalsIgnoreCase("Content-Encoding"))
             || (edited && ForwardedHeaders.isDigest(name)))
         .with("Content-Length", Integer.toString(bytes.remaining()));
     GovernedExchange exchange =
