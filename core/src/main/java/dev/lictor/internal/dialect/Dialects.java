@@ -1,14 +1,23 @@
 package dev.lictor.internal.dialect;
 
 import dev.lictor.schema.ProviderSchema;
+import dev.lictor.schema.openai.ChatSchema;
+import dev.lictor.schema.openai.EmbeddingsSchema;
+import dev.lictor.schema.openai.ModelsSchema;
+import dev.lictor.schema.openai.ResponsesSchema;
 import dev.lictor.schema.orchestration.OrchestrationSchema;
 import java.util.List;
 
 /** All dialects that model calls may speak. Not instantiable. */
 public final class Dialects {
 
-  private static final List<ProviderSchema> ALL =
-      List.of(OrchestrationSchema.v2(), OrchestrationSchema.v1());
+  private static final List<ProviderSchema> ALL = List.of(
+      OrchestrationSchema.v2(),
+      OrchestrationSchema.v1(),
+      new ChatSchema(),
+      new EmbeddingsSchema(),
+      new ResponsesSchema(),
+      new ModelsSchema());
 
   private Dialects() {}
 
