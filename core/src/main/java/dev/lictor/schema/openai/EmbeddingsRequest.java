@@ -19,7 +19,6 @@ final class EmbeddingsRequest implements TextScan {
           "embedding_type",
           "encoding_format",
           "input_type",
-          "modality",
           "truncate",
           "user")
       .required("input", EmbeddingsRequest::input)

@@ -73,6 +73,8 @@ final class InputItem {
     key(shape, "namespace", (in, item) -> in.text(item.prompt));
     key(shape, "arguments", (in, item) -> in.text(item.prompt));
     key(shape, "input", (in, item) -> in.text(item.prompt));
+    key(shape, "status", (in, item) -> in.skip());
+    key(shape, "phase", (in, item) -> in.skip());
     key(shape, "call_id", (in, item) -> in.text(item.prompt));
     key(
         shape,

@@ -8,10 +8,20 @@ import dev.lictor.call.Tool;
 import dev.lictor.internal.json.JsonReader;
 import dev.lictor.internal.json.TextScan;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /** What a request gives the model to read and to use, while it is read. Confined to one call. */
 final class Prompt implements TextScan {
+
+  private static final Comparator<Media> MEDIA =
+      Comparator.comparing(Media::kind).thenComparing(Media::host).thenComparingLong(Media::bytes);
+  private static final Comparator<Tool> TOOLS =
+      Comparator.comparing(Tool::kind).thenComparing(Tool::name).thenComparing(Tool::host);
+  private static final Comparator<Reference> REFERENCES =
+      Comparator.comparing(Reference::kind).thenComparing(Reference::name);
+  private static final Comparator<OtherModel> MODELS =
+      Comparator.comparing(OtherModel::role).thenComparing(OtherModel::name);
 
   final List<Media> media = new ArrayList<>(0);
   final List<Tool> tools = new ArrayList<>(0);
@@ -48,7 +58,12 @@ final class Prompt implements TextScan {
     references.add(new Reference(kind, name, effect));
   }
 
+  /** Adds all of it, in an order that does not depend on that of the keys of the body. */
   void addTo(CallFacts.Builder facts) {
+    media.sort(MEDIA);
+    tools.sort(TOOLS);
+    references.sort(REFERENCES);
+    models.sort(MODELS);
     media.forEach(facts::media);
     tools.forEach(facts::tool);
     references.forEach(facts::reference);
