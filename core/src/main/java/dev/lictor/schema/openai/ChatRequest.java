@@ -11,6 +11,7 @@ import dev.lictor.internal.json.ObjectShape;
 final class ChatRequest {
 
   private static final int MAX_CHOICES = 128;
+  private static final int OWN_PROMPT_TOKENS = 1024;
 
   private static final ObjectShape<ChatCall> OPENAI = Read.harmless(
           openAi(), "user_security_context")
@@ -22,8 +23,9 @@ final class ChatRequest {
       .build();
 
   private static final ObjectShape<ChatCall> MISTRAL = Read.harmless(
-          openAi(), "random_seed", "prompt_mode", "document_image_limit", "document_page_limit")
-      .optional("safe_prompt", (in, call) -> safePrompt(in, call.prompt))
+          openAi(), "random_seed", "document_image_limit", "document_page_limit")
+      .optional("safe_prompt", (in, call) -> ownPrompt(Read.bool(in, false), call))
+      .optional("prompt_mode", (in, call) -> ownPrompt(!Read.string(in).isEmpty(), call))
       .build();
 
   private static final ObjectShape<ChatCall> PERPLEXITY = Read.harmless(
@@ -135,10 +137,10 @@ final class ChatRequest {
     }
   }
 
-  /** Mistral puts a prompt of its own, of about 60 words, in front of the messages. */
-  private static void safePrompt(JsonReader in, Prompt prompt) {
-    if (Read.bool(in, false)) {
-      prompt.addBytes(1024);
+  /** Mistral puts a prompt of its own in front: about 60 words for safety, about 200 for the mode of reasoning. */
+  private static void ownPrompt(boolean added, ChatCall call) {
+    if (added) {
+      call.prompt.addBytes(OWN_PROMPT_TOKENS);
     }
   }
 }

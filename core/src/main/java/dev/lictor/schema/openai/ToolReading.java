@@ -1,9 +1,7 @@
 package dev.lictor.schema.openai;
 
-import dev.lictor.call.Reference;
 import dev.lictor.call.Tool;
 import dev.lictor.internal.json.JsonReader;
-import dev.lictor.internal.json.JsonType;
 import dev.lictor.internal.json.ObjectShape;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,9 +11,7 @@ import java.util.Set;
  * One tool, while it is read. Functions and custom tools run at the caller's and are closed objects; any other type is a hosted
  * tool, of which is read where it leads to, which model it runs and what it may look into. Confined to one call.
  *
- * <p>An MCP server is named by its URL, by the id of a connector of OpenAI's, or by that of a tunnel; the latter two stand as the
- * name of the tool, because the label is the caller's own. Image generation runs {@code gpt-image-1} where it names no model
- * (openai-openapi, {@code ImageGenTool}).
+ * <p>Image generation runs {@code gpt-image-1} where it names no model (openai-openapi, {@code ImageGenTool}).
  */
 final class ToolReading {
 
@@ -50,20 +46,6 @@ final class ToolReading {
       .optional("format", (in, tool) -> in.skip())
       .build();
 
-  private static final ObjectShape<ToolReading> CONTAINER = ObjectShape.<ToolReading>builder()
-      .optional("file_ids", (in, tool) -> Read.array(in, ToolReading::file, tool))
-      .others((in, tool, key) -> in.skip())
-      .build();
-
-  private static final ObjectShape<ToolReading> MASK = ObjectShape.<ToolReading>builder()
-      .optional("image_url", (in, tool) -> {
-        if (!Read.absent(in)) {
-          tool.prompt.media.add(Link.read(in, "image"));
-        }
-      })
-      .optional("file_id", ToolReading::file)
-      .build();
-
   private static final ObjectShape<ToolReading> TOOL = tool();
 
   /** The keys that a tool has which runs at the caller's. Immutable. */
@@ -71,14 +53,11 @@ final class ToolReading {
 
   private final Prompt prompt;
   private final Form form;
+  private final ToolPlace place = new ToolPlace();
   private final List<String> keys = new ArrayList<>(4);
   private String type = "";
   private String name = "";
-  private String label = "";
-  private String host = "";
-  private String place = ""; // the id of a connector or a tunnel
   private String model = "";
-  private boolean hasUrl;
 
   private ToolReading(Prompt prompt, Form form) {
     this.prompt = prompt;
@@ -91,15 +70,15 @@ final class ToolReading {
     key(shape, "name", (in, tool) -> tool.name = in.string());
     key(shape, "function", (in, tool) -> in.object(FUNCTION, tool));
     key(shape, "custom", (in, tool) -> in.object(CUSTOM, tool));
-    key(shape, "server_url", ToolReading::url);
-    key(shape, "url", ToolReading::url);
-    key(shape, "server_label", (in, tool) -> tool.label = Read.string(in));
-    key(shape, "connector_id", ToolReading::place);
-    key(shape, "tunnel_id", ToolReading::place);
+    key(shape, "server_url", (in, tool) -> tool.place.url(in));
+    key(shape, "url", (in, tool) -> tool.place.url(in));
+    key(shape, "server_label", (in, tool) -> tool.place.label(in));
+    key(shape, "connector_id", (in, tool) -> tool.place.id(in));
+    key(shape, "tunnel_id", (in, tool) -> tool.place.id(in));
     key(shape, "model", (in, tool) -> tool.model = Read.model(in));
-    key(shape, "vector_store_ids", (in, tool) -> Read.array(in, ToolReading::store, tool));
-    key(shape, "container", ToolReading::container);
-    key(shape, "input_image_mask", (in, tool) -> Read.object(in, MASK, tool));
+    key(shape, "vector_store_ids", (in, tool) -> ToolContents.stores(in, tool.prompt));
+    key(shape, "container", (in, tool) -> ToolContents.container(in, tool.prompt));
+    key(shape, "input_image_mask", (in, tool) -> ToolContents.mask(in, tool.prompt));
     key(shape, "tools", (in, tool) -> Read.array(in, ToolReading::nested, tool));
     return shape
         .others((in, tool, key) -> {
@@ -140,51 +119,12 @@ final class ToolReading {
     read(in, tool.prompt, tool.form);
   }
 
-  private static void url(JsonReader in, ToolReading tool) {
-    if (Read.absent(in)) {
-      return;
-    }
-    if (tool.hasUrl) {
-      throw in.fault("unsupported_value", "server_url and url exclude each other");
-    }
-    tool.hasUrl = true;
-    tool.host = Link.host(in, in.string());
-  }
-
-  private static void place(JsonReader in, ToolReading tool) {
-    String place = Read.string(in);
-    if (!place.isEmpty() && !tool.place.isEmpty()) {
-      throw in.fault("unsupported_value", "connector_id and tunnel_id exclude each other");
-    }
-    tool.place = place.isEmpty() ? tool.place : place;
-  }
-
-  private static void store(JsonReader in, ToolReading tool) {
-    String id = in.string();
-    tool.prompt.repositories.add(id);
-    tool.prompt.reference("vector_store", id, Reference.Effect.CARRIES);
-  }
-
-  private static void container(JsonReader in, ToolReading tool) {
-    if (in.type() == JsonType.STRING) {
-      tool.prompt.reference("container", in.string(), Reference.Effect.CARRIES);
-    } else {
-      Read.object(in, CONTAINER, tool);
-    }
-  }
-
-  private static void file(JsonReader in, ToolReading tool) {
-    if (!Read.absent(in)) {
-      tool.prompt.reference("file", in.string(), Reference.Effect.CARRIES);
-    }
-  }
-
   private void take(JsonReader in) {
     switch (type) {
       case "" -> throw in.fault("unsupported_value", "the type of a tool must not be empty");
       case "function" -> closed(in, form.function());
       case "custom" -> closed(in, form.custom());
-      case "mcp" -> server(in);
+      case "mcp" -> prompt.tools.add(place.server(in));
       case "namespace" -> {
         if (!keys.contains("tools")) {
           throw in.fault("missing_key", "\"tools\" is missing");
@@ -192,9 +132,9 @@ final class ToolReading {
       }
       case "file_search" -> {
         prompt.grounding = true;
-        prompt.tools.add(new Tool(type, name, host));
+        prompt.tools.add(new Tool(type, name, place.host()));
       }
-      default -> prompt.tools.add(new Tool(type, name, host));
+      default -> prompt.tools.add(new Tool(type, name, place.host()));
     }
     if (type.equals("image_generation")) {
       prompt.models.add(
@@ -214,13 +154,5 @@ final class ToolReading {
       throw in.fault("missing_key", "the name of a tool is missing");
     }
     prompt.tools.add(new Tool(type, name, ""));
-  }
-
-  private void server(JsonReader in) {
-    if (hasUrl == !place.isEmpty()) {
-      throw in.fault(
-          "unsupported_value", "mcp needs one of server_url, connector_id and tunnel_id");
-    }
-    prompt.tools.add(new Tool(type, hasUrl ? label : place, host));
   }
 }
