@@ -51,9 +51,15 @@ class UsageEventTest {
     assertThat(event.drops()).isFalse();
   }
 
-  @Test
-  void seesEarlyThatAnEventWithTextStays() {
-    hear("{\"choices\":[{\"delta\":{\"content\":\"Ha");
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"choices\":[{\"delta\":{\"content\":\"Ha",
+        "{\"id\":\"c\",\"usage\":null,\"choices\":",
+        "{\"error\":{"
+      })
+  void seesEarlyThatAnEventOfSomethingElseStays(String beginning) {
+    hear(beginning);
 
     assertThat(event.keeps()).isTrue();
   }
