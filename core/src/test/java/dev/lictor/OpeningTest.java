@@ -55,7 +55,7 @@ class OpeningTest {
   @ValueSource(
       strings = {
         "/v2/inference/deployments/d-orchestration/v3/completion",
-        "/v2/inference/deployments/d-orchestration/chat/completions?api-version=2024-02-01",
+        "/v2/inference/deployments/d-orchestration/images/generations?api-version=2024-02-01",
         "/v2/inference",
         "/V2/Inference/deployments/d-orchestration/v2/completion"
       })

@@ -76,10 +76,12 @@ class CorpusProperties {
     Reading reading = each.schema().read(each.operation(), ByteBuffer.wrap(body));
     assertThat(reading).isInstanceOf(Reading.Facts.class);
     ObjectNode facts = (ObjectNode) FactsText.of(((Reading.Facts) reading).facts());
-    String text = each.json("request.json").toString();
+    JsonNode request = each.json("request.json");
+    String text = request.toString();
     if (text.contains("\"tools\"")
         || text.contains("\"response_format\"")
-        || text.contains("\"tool_calls\"")) {
+        || text.contains("\"tool_calls\"")
+        || Stream.of("functions", "function_call", "tool_choice", "text").anyMatch(request::has)) {
       facts.set("input", facts.get("input").get("closed")); // their bytes count as written
     }
     return facts;

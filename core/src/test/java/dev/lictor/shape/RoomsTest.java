@@ -65,7 +65,13 @@ class RoomsTest {
               "event")),
       Map.entry(
           "internal.dialect",
-          Set.of("schema", "schema.orchestration", "schema.gemini", "schema.rpt", "schema.opaque")),
+          Set.of(
+              "schema",
+              "schema.orchestration",
+              "schema.gemini",
+              "schema.rpt",
+              "schema.opaque",
+              "schema.openai")),
       Map.entry(
           "",
           Set.of(
@@ -80,7 +86,10 @@ class RoomsTest {
               "internal.engine",
               "schema",
               "schema.orchestration")),
-      Map.entry("schema.coding", Set.of("schema")));
+      Map.entry("schema.coding", Set.of("schema")),
+      Map.entry(
+          "schema.openai",
+          Set.of("schema", "schema.sse", "http", "call", "usage", "budget", "internal.json")));
 
   @ArchTest
   static final ArchRule roomsLookOnlyWhereTheirArrowsPoint = classes()

@@ -3,6 +3,10 @@ package dev.lictor.internal.dialect;
 import dev.lictor.schema.ProviderSchema;
 import dev.lictor.schema.gemini.GeminiSchema;
 import dev.lictor.schema.opaque.OpaqueSchema;
+import dev.lictor.schema.openai.ChatSchema;
+import dev.lictor.schema.openai.EmbeddingsSchema;
+import dev.lictor.schema.openai.ModelsSchema;
+import dev.lictor.schema.openai.ResponsesSchema;
 import dev.lictor.schema.orchestration.OrchestrationSchema;
 import dev.lictor.schema.rpt.RptSchema;
 import java.util.List;
@@ -15,6 +19,10 @@ public final class Dialects {
       OrchestrationSchema.v1(),
       new GeminiSchema(),
       new RptSchema(),
+      new ChatSchema(),
+      new EmbeddingsSchema(),
+      new ResponsesSchema(),
+      new ModelsSchema(),
       new OpaqueSchema());
 
   private Dialects() {}
