@@ -67,26 +67,21 @@ final class OpenCall implements PendingCall {
     if (reading instanceof Reading.Malformed malformed) {
       return refused(call.refuse(400, malformed.code(), malformed.message()));
     }
-    return new Inlining(call, shared, body)
-        .inline(((Reading.Facts) reading).facts())
+    return new Inlining(call, shared, body, ((Reading.Facts) reading).facts())
+        .inline()
         .thenCompose(outcome -> outcome instanceof Inlining.Outcome.Yes yes
-            ? decided(yes.facts(), yes.sent())
+            ? decided(yes)
             : refused(((Inlining.Outcome.No) outcome).response()));
   }
 
-  /**
-   * Decides the call.
-   *
-   * @param read what the body was read as, whatever it refers to in its place
-   * @param inlined whether that body must be the one that is sent
-   */
-  private CompletionStage<Admission> decided(CallFacts read, boolean inlined) {
-    call.read(read.with(shared.setup().models()));
+  private CompletionStage<Admission> decided(Inlining.Outcome.Yes inlined) {
+    CallFacts read = inlined.facts();
+    call.read(read.resolved(inlined.resolved()).with(shared.setup().models()));
     Deciding.Decided decided = new Deciding(call).decide();
     if (decided instanceof Deciding.Decided.No no) {
       return refused(no.response());
     }
-    boolean edited = inlined;
+    boolean edited = inlined.sent();
     if (!call.facts().reportsUsage()) {
       Optional<Response> no = new Editing(call, room, body).askForUsage(read);
       if (no.isPresent()) {
