@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lictor.call.CallFacts;
 import dev.lictor.call.Operation;
+import dev.lictor.call.Reference;
 import dev.lictor.call.Served;
 import dev.lictor.deployment.Fetched;
 import dev.lictor.deployment.ReferenceQuery;
@@ -18,6 +19,13 @@ import dev.lictor.identity.Team;
 import dev.lictor.internal.engine.Engine;
 import dev.lictor.internal.engine.Setup;
 import dev.lictor.model.ModelCatalogue;
+import dev.lictor.policy.Condition;
+import dev.lictor.policy.Document;
+import dev.lictor.policy.Policy;
+import dev.lictor.policy.Reach;
+import dev.lictor.policy.Rule;
+import dev.lictor.policy.Section;
+import dev.lictor.policy.Selector;
 import dev.lictor.schema.Inlined;
 import dev.lictor.schema.Lookup;
 import dev.lictor.schema.Meter;
@@ -160,6 +168,39 @@ class ReferenceTest {
     registry.put(BY_ID, stored(spec("evil-model", "")));
 
     refused(admit(gateway(this::fetch), BARE), 403, "approved-models");
+  }
+
+  @Test
+  void letsRulesSpeakOfReferencesThatAreResolved() {
+    registry.put(BY_ID, stored(spec("gpt-4o", "")));
+    registry.put(BY_NAME, "{\"count\":1,\"resources\":[" + stored(spec("gpt-4o", "")) + "]}");
+    Rule pinned = new Rule(
+        Section.REQUIRE,
+        "pinned",
+        Selector.ANY,
+        Condition.ALWAYS,
+        e -> e.situation().body().references().stream()
+            .allMatch(reference ->
+                reference.equals(new Reference("config_ref", ID, Reference.Effect.RESOLVED))),
+        Optional.empty(),
+        Reach.BODY,
+        Set.of(),
+        new Rule.Saying(403, e -> "Pin it", Map.of()));
+    Policy policy = Policy.of(
+        List.of(new Document(
+            "shared",
+            Selector.SPENDING,
+            Condition.ALWAYS,
+            Reach.HEAD,
+            List.of(pinned),
+            List.of(),
+            0)),
+        "v1");
+    Gateway gateway =
+        Gateway.of(policy, store -> store, builder -> builder.references(this::fetch));
+
+    assertThat(admit(gateway, BARE)).isInstanceOf(Admission.Forward.class);
+    refused(admit(gateway, NAMED), 403, "pinned");
   }
 
   @Test

@@ -211,6 +211,14 @@ public final class CallFacts {
     });
   }
 
+  /** Returns these facts with references that were resolved, which the body does not hold any more. */
+  public CallFacts resolved(List<Reference> more) {
+    return edit(builder -> {
+      more.forEach(reference -> builder.reference(reference.resolved()));
+      return builder;
+    });
+  }
+
   /**
    * Returns these facts as they are once the body asks for the figures of its answer.
    *

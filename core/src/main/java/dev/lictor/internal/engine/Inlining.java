@@ -34,9 +34,10 @@ final class Inlining {
      * The call goes on.
      *
      * @param facts what the body says, as far as it could be inlined
+     * @param resolved the references that it said before
      * @param sent whether the body that says it must be the one that is sent
      */
-    record Yes(CallFacts facts, boolean sent) implements Outcome {}
+    record Yes(CallFacts facts, List<Reference> resolved, boolean sent) implements Outcome {}
 
     /** It does not. */
     record No(Response response) implements Outcome {}
@@ -65,29 +66,31 @@ final class Inlining {
   private final Shared shared;
   private final ProviderSchema room;
   private final CollectedBody body;
+  private final List<Reference> resolved = new ArrayList<>(0);
+  private CallFacts facts;
   private boolean sent;
 
-  Inlining(Call call, Shared shared, CollectedBody body) {
+  /**
+   * @param read what the body was read as
+   */
+  Inlining(Call call, Shared shared, CollectedBody body, CallFacts read) {
+    this.facts = read;
     this.call = call;
     this.shared = shared;
     this.room = call.room();
     this.body = body;
   }
 
-  /**
-   * Inlines.
-   *
-   * @param read what the body was read as
-   */
-  CompletionStage<Outcome> inline(CallFacts read) {
+  /** Inlines. */
+  CompletionStage<Outcome> inline() {
     Optional<ReferenceSource> source = shared.setup().references();
-    if (source.isEmpty() || !refers(read)) {
-      return CompletableFuture.completedFuture(new Outcome.Yes(read, false));
+    if (source.isEmpty() || open(facts).isEmpty()) {
+      return CompletableFuture.completedFuture(yes());
     }
     return Deadline.within(round(source.get(), 1), shared.setup().limits().resolve())
         .handle((stop, failure) -> {
           if (failure == null) {
-            return stop.isPresent() ? no(stop.get()) : reread();
+            return stop.isPresent() ? no(stop.get()) : yes();
           }
           Throwable cause = failure instanceof CompletionException && failure.getCause() != null
               ? failure.getCause()
@@ -100,28 +103,28 @@ final class Inlining {
         });
   }
 
-  private static boolean refers(CallFacts facts) {
+  private static List<Reference> open(CallFacts facts) {
+    List<Reference> open = new ArrayList<>(1);
     for (Reference reference : facts.references()) {
       if (reference.effect() == Reference.Effect.CONFIGURES) {
-        return true;
+        open.add(reference);
       }
     }
-    return false;
+    return open;
+  }
+
+  private Outcome yes() {
+    return new Outcome.Yes(facts, resolved, sent);
   }
 
   private Outcome no(Stop stop) {
     return new Outcome.No(call.refuse(stop.status(), stop.code(), stop.message()));
   }
 
-  private Outcome reread() {
-    Reading reading = room.read(call.operation(), body.bytes());
-    return reading instanceof Reading.Facts found
-        ? new Outcome.Yes(found.facts(), sent)
-        : no(new Stop(
-            400, ((Reading.Malformed) reading).code(), ((Reading.Malformed) reading).message()));
-  }
-
   private CompletionStage<Optional<Stop>> round(ReferenceSource source, int round) {
+    if (open(facts).isEmpty()) {
+      return CompletableFuture.completedFuture(Optional.empty());
+    }
     List<Lookup> lookups = room.lookups(call.operation(), body.bytes());
     if (lookups.isEmpty()) {
       return CompletableFuture.completedFuture(Optional.empty());
@@ -173,7 +176,7 @@ final class Inlining {
       case BODY -> {
         sent |= ((Inlined.Body) inlined).sent();
         yield body.overlay(((Inlined.Body) inlined).body())
-            ? Optional.empty()
+            ? reread()
             : Optional.of(Stop.OVERLOADED);
       }
       case MALFORMED -> {
@@ -185,6 +188,18 @@ final class Inlining {
         yield Optional.of(new Stop(403, no.code(), no.message()));
       }
     };
+  }
+
+  private Optional<Stop> reread() {
+    Reading reading = room.read(call.operation(), body.bytes());
+    if (reading instanceof Reading.Malformed no) {
+      return Optional.of(new Stop(400, no.code(), no.message()));
+    }
+    List<Reference> before = open(facts);
+    facts = ((Reading.Facts) reading).facts();
+    before.removeAll(open(facts));
+    resolved.addAll(before);
+    return Optional.empty();
   }
 
   private static CompletionStage<Optional<Stop>> stopped(Stop stop) {

@@ -73,26 +73,27 @@ final class OpenCall implements PendingCall {
     if (reading instanceof Reading.Malformed malformed) {
       return refused(call.refuse(400, malformed.code(), malformed.message()));
     }
-    return new Inlining(call, shared, body)
-        .inline(((Reading.Facts) reading).facts())
+    return new Inlining(call, shared, body, ((Reading.Facts) reading).facts())
+        .inline()
         .thenCompose(outcome -> outcome instanceof Inlining.Outcome.Yes yes
-            ? decided(yes.facts(), decoded || yes.sent())
+            ? decided(yes, decoded)
             : refused(((Inlining.Outcome.No) outcome).response()));
   }
 
   /**
    * Decides the call.
    *
-   * @param read what the body was read as, whatever it refers to in its place
-   * @param changed whether that body, and not the one that came, must be the one that is sent
+   * @param inlined the body with whatever it refers to in its place
+   * @param decoded whether the body is not the one that came already
    */
-  private CompletionStage<Admission> decided(CallFacts read, boolean changed) {
-    call.read(read.with(shared.setup().models()));
+  private CompletionStage<Admission> decided(Inlining.Outcome.Yes inlined, boolean decoded) {
+    CallFacts read = inlined.facts();
+    call.read(read.resolved(inlined.resolved()).with(shared.setup().models()));
     Deciding.Decided decided = new Deciding(call, shared).decide();
     if (decided instanceof Deciding.Decided.No no) {
       return refused(no.response());
     }
-    boolean edited = changed;
+    boolean edited = decoded || inlined.sent();
     if (!call.facts().reportsUsage()) {
       Optional<Response> no = new Editing(call, room, body).askForUsage(read);
       if (no.isPresent()) {
