@@ -35,6 +35,17 @@ class CorpusProperties {
       .filter(each -> !each.has("facts.json") || !each.json("request.json").has("config_ref"))
       .toList();
 
+  private static final List<String> AS_WRITTEN = List.of(
+      "tools",
+      "response_format",
+      "tool_calls",
+      "responseSchema",
+      "response_json_schema",
+      "functionCall",
+      "function_response",
+      "thoughtSignature",
+      "executableCode");
+
   @Provide
   Arbitrary<Case> readable() {
     return Arbitraries.of(READABLE);
@@ -77,9 +88,7 @@ class CorpusProperties {
     assertThat(reading).isInstanceOf(Reading.Facts.class);
     ObjectNode facts = (ObjectNode) FactsText.of(((Reading.Facts) reading).facts());
     String text = each.json("request.json").toString();
-    if (text.contains("\"tools\"")
-        || text.contains("\"response_format\"")
-        || text.contains("\"tool_calls\"")) {
+    if (AS_WRITTEN.stream().anyMatch(key -> text.contains('"' + key + '"'))) {
       facts.set("input", facts.get("input").get("closed")); // their bytes count as written
     }
     return facts;

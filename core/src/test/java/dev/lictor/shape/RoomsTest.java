@@ -64,12 +64,7 @@ class RoomsTest {
               "event")),
       Map.entry(
           "internal.dialect",
-          Set.of(
-              "schema",
-              "schema.orchestration",
-              "schema.gemini",
-              "schema.rpt",
-              "schema.opaque")),
+          Set.of("schema", "schema.orchestration", "schema.gemini", "schema.rpt", "schema.opaque")),
       Map.entry(
           "",
           Set.of(
