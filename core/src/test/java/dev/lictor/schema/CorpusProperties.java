@@ -35,6 +35,17 @@ class CorpusProperties {
       .filter(each -> !each.has("facts.json") || !each.json("request.json").has("config_ref"))
       .toList();
 
+  private static final List<String> AS_WRITTEN = List.of(
+      "tools",
+      "response_format",
+      "tool_calls",
+      "responseSchema",
+      "response_json_schema",
+      "functionCall",
+      "function_response",
+      "thoughtSignature",
+      "executableCode");
+
   @Provide
   Arbitrary<Case> readable() {
     return Arbitraries.of(READABLE);
@@ -78,9 +89,7 @@ class CorpusProperties {
     ObjectNode facts = (ObjectNode) FactsText.of(((Reading.Facts) reading).facts());
     JsonNode request = each.json("request.json");
     String text = request.toString();
-    if (text.contains("\"tools\"")
-        || text.contains("\"response_format\"")
-        || text.contains("\"tool_calls\"")
+    if (AS_WRITTEN.stream().anyMatch(key -> text.contains('"' + key + '"'))
         || Stream.of("functions", "function_call", "tool_choice", "text").anyMatch(request::has)) {
       facts.set("input", facts.get("input").get("closed")); // their bytes count as written
     }

@@ -9,11 +9,15 @@ import dev.lictor.internal.json.JsonReader;
 import dev.lictor.internal.json.JsonType;
 import dev.lictor.internal.json.TextScan;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
-/** A request, while it is read. Confined to one call. */
+/**
+ * A request, while it is read. The keys of an object may come in any order, so at the end what they filled together is put in one
+ * that does not tell. Confined to one call.
+ */
 final class Call implements TextScan {
 
   final List<Tool> tools = new ArrayList<>(0);
@@ -23,7 +27,7 @@ final class Call implements TextScan {
   final List<String> repositories = new ArrayList<>(0);
 
   /** The models that the body names, each with its role. */
-  final Map<String, String> models = new LinkedHashMap<>(0);
+  final Map<String, String> models = new TreeMap<>();
 
   long textBytes;
   long rewrittenBytes; // of what the model sees in another notation
@@ -35,6 +39,16 @@ final class Call implements TextScan {
   String serviceTier = "";
   boolean grounding;
   boolean stored;
+
+  private static final Comparator<Media> BY_KIND_AND_PLACE =
+      Comparator.comparing(Media::kind).thenComparing(Media::host).thenComparing(Media::bytes);
+
+  /** Says that all is read. */
+  void end() {
+    media.sort(BY_KIND_AND_PLACE);
+    references.sort(Comparator.comparing(Reference::kind));
+    repositories.sort(Comparator.naturalOrder());
+  }
 
   @Override
   public void text(byte[] bytes, int from, int to, int decodedBytes) {
@@ -69,6 +83,6 @@ final class Call implements TextScan {
         break;
       }
     }
-    models.putIfAbsent(name, role);
+    models.merge(name, role, (one, other) -> one.compareTo(other) <= 0 ? one : other);
   }
 }

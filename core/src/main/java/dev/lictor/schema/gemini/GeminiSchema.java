@@ -59,7 +59,7 @@ public final class GeminiSchema implements ProviderSchema {
   public Reading read(Operation operation, ByteBuffer body) {
     Verb verb = Verb.of(operation.name());
     if (verb.kind() == Kind.CONTROL) {
-      return new Reading.Facts(unread(operation, verb));
+      return new Reading.Facts(unread(operation, verb, body.remaining()));
     }
     try {
       Call call = Requests.read(verb, new JsonReader(body));
@@ -69,8 +69,8 @@ public final class GeminiSchema implements ProviderSchema {
     }
   }
 
-  private static CallFacts unread(Operation operation, Verb verb) {
-    CallFacts.Builder facts = CallFacts.builder().countsTokens(false);
+  private static CallFacts unread(Operation operation, Verb verb, long bodyBytes) {
+    CallFacts.Builder facts = CallFacts.builder().countsTokens(false).bodyBytes(bodyBytes);
     if (verb != Verb.LIST_MODELS) {
       String model = ModelPath.model(operation.path());
       EffectiveModels.add(facts, operation, model, OptionalLong.empty(), 1);

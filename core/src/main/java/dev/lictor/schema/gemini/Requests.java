@@ -103,6 +103,7 @@ final class Requests {
     if (call.messages == 0) {
       throw new JsonFault("empty_array", "$: nothing is asked; at least one content is needed");
     }
+    call.end();
     return call;
   }
 

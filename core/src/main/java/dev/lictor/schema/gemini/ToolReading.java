@@ -4,6 +4,7 @@ import dev.lictor.call.Tool;
 import dev.lictor.internal.json.JsonReader;
 import dev.lictor.internal.json.JsonType;
 import dev.lictor.internal.json.ObjectShape;
+import java.util.Comparator;
 
 /**
  * What {@code tools} offers: functions of the caller's, and tools that the provider runs itself, each by its documented key. One
@@ -81,8 +82,15 @@ final class ToolReading {
   }
 
   static void readAll(JsonReader in, Call call) {
-    ProtoShape.oneOrMany(in, (reader, c) -> reader.object(SHAPE, c), call);
+    ProtoShape.oneOrMany(in, ToolReading::readObject, call);
     call.noteRewritten(in);
+  }
+
+  /** Reads one object; the order of its keys is not that of its tools. */
+  private static void readObject(JsonReader in, Call call) {
+    int from = call.tools.size();
+    in.object(SHAPE, call);
+    call.tools.subList(from, call.tools.size()).sort(Comparator.comparing(Tool::kind));
   }
 
   static void readConfig(JsonReader in, Call call) {

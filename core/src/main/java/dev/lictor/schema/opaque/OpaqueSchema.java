@@ -52,7 +52,7 @@ public final class OpaqueSchema implements ProviderSchema {
 
   @Override
   public Reading read(Operation operation, ByteBuffer body) {
-    CallFacts.Builder facts = CallFacts.builder().countsTokens(false);
+    CallFacts.Builder facts = CallFacts.builder().countsTokens(false).bodyBytes(body.remaining());
     EffectiveModels.add(facts, operation, "", OptionalLong.empty(), 1);
     return new Reading.Facts(facts.build());
   }
