@@ -37,6 +37,9 @@ class RoomsTest {
       Map.entry(
           "schema.orchestration",
           Set.of("schema", "schema.sse", "http", "call", "usage", "budget", "internal.json")),
+      Map.entry(
+          "schema.anthropic",
+          Set.of("schema", "schema.sse", "http", "call", "usage", "budget", "internal.json")),
       Map.entry("event", Set.of("call", "identity", "policy", "usage", "store")),
       Map.entry("internal.json", Set.of()),
       Map.entry(
@@ -55,7 +58,7 @@ class RoomsTest {
               "schema",
               "schema.aicore",
               "event")),
-      Map.entry("internal.dialect", Set.of("schema", "schema.orchestration")),
+      Map.entry("internal.dialect", Set.of("schema", "schema.orchestration", "schema.anthropic")),
       Map.entry(
           "",
           Set.of(

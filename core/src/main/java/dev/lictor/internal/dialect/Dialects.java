@@ -1,6 +1,7 @@
 package dev.lictor.internal.dialect;
 
 import dev.lictor.schema.ProviderSchema;
+import dev.lictor.schema.anthropic.AnthropicSchema;
 import dev.lictor.schema.orchestration.OrchestrationSchema;
 import java.util.List;
 
@@ -8,7 +9,7 @@ import java.util.List;
 public final class Dialects {
 
   private static final List<ProviderSchema> ALL =
-      List.of(OrchestrationSchema.v2(), OrchestrationSchema.v1());
+      List.of(OrchestrationSchema.v2(), OrchestrationSchema.v1(), AnthropicSchema.create());
 
   private Dialects() {}
 
