@@ -35,6 +35,9 @@ class RoomsTest {
       Map.entry(
           "schema.orchestration",
           Set.of("schema", "schema.sse", "http", "call", "usage", "budget", "internal.json")),
+      Map.entry(
+          "schema.bedrock",
+          Set.of("schema", "schema.sse", "http", "call", "usage", "internal.json")),
       Map.entry("event", Set.of("call", "identity", "policy", "usage", "store")),
       Map.entry("internal.json", Set.of()),
       Map.entry(
