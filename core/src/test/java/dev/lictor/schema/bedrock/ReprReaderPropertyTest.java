@@ -89,10 +89,10 @@ class ReprReaderPropertyTest {
 
   @Provide
   Arbitrary<JsonNode> documents() {
-    return objects(3);
+    return objects(2);
   }
 
-  @Property(tries = 1000)
+  @Property(tries = 500)
   void makesTheSameTreeOfAReprHoweverItIsCut(@ForAll("documents") JsonNode tree, @ForAll long seed)
       throws IOException {
     byte[] repr = ReprReaderTest.bytes(ReprWriter.repr(tree));
@@ -107,7 +107,7 @@ class ReprReaderPropertyTest {
         .isEqualTo(ReprReaderTest.read(repr));
   }
 
-  @Property
+  @Property(tries = 300)
   void hearsTheUsageBesideAnyTreeAndNothingOfTheTree(@ForAll("documents") JsonNode tree) {
     ObjectNode document = NODES.objectNode();
     document.set("contentBlockDelta", tree);
@@ -118,7 +118,7 @@ class ReprReaderPropertyTest {
         .isEqualTo("[0{, 1 number 5, 0}] whole");
   }
 
-  @Property
+  @Property(tries = 300)
   void leavesJsonAsItIs(@ForAll("documents") JsonNode tree, @ForAll long seed) throws IOException {
     byte[] json = ReprReaderTest.bytes(asJson(tree).toString());
 
@@ -186,14 +186,14 @@ class ReprReaderPropertyTest {
     return Arbitraries.oneOf(like, Arbitraries.bytes().array(byte[].class).ofMaxSize(80));
   }
 
-  @Property(tries = 3000)
+  @Property(tries = 2000)
   void throwsOnNoBytesAndSaysTheSameHoweverTheyAreCut(
       @ForAll("noise") byte[] noise, @ForAll long seed) {
     assertThat(ReprReaderTest.read(noise, Cuts.random(noise, seed)))
         .isEqualTo(ReprReaderTest.read(noise));
   }
 
-  @Property
+  @Property(tries = 500)
   void throwsOnNoneOfTheWaysToBreakADocument(
       @ForAll("documents") JsonNode tree, @ForAll List<Byte> noise, @ForAll int place) {
     byte[] repr = ReprReaderTest.bytes(ReprWriter.repr(tree));
