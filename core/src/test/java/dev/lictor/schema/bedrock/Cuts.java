@@ -1,6 +1,8 @@
 package dev.lictor.schema.bedrock;
 
+import java.util.Arrays;
 import java.util.Random;
+import java.util.stream.IntStream;
 
 /** Bytes given in pieces, each in an array of its own that is overwritten once it has been looked at. */
 final class Cuts {
@@ -21,7 +23,7 @@ final class Cuts {
     byte[] piece = new byte[until - from + 2];
     System.arraycopy(bytes, from, piece, 1, until - from);
     to.pass(piece, 1, piece.length - 1);
-    java.util.Arrays.fill(piece, (byte) '\'');
+    Arrays.fill(piece, (byte) '\'');
   }
 
   /** Returns a few places, the same for the same seed. */
@@ -31,6 +33,6 @@ final class Cuts {
 
   /** Returns all places. */
   static int[] everywhere(byte[] bytes) {
-    return java.util.stream.IntStream.range(0, bytes.length).toArray();
+    return IntStream.range(0, bytes.length).toArray();
   }
 }

@@ -15,6 +15,7 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tuple;
 import software.amazon.eventstream.HeaderValue;
 import software.amazon.eventstream.Message;
 
@@ -106,7 +107,7 @@ class EventStreamFramesPropertyTest {
         .array(byte[].class)
         .ofMinSize(1)
         .ofMaxSize(4);
-    return Arbitraries.frequencyOf(net.jqwik.api.Tuple.of(6, good), net.jqwik.api.Tuple.of(1, any))
+    return Arbitraries.frequencyOf(Tuple.of(6, good), Tuple.of(1, any))
         .list()
         .ofMaxSize(6)
         .map(parts -> Frames.concat(parts.toArray(byte[][]::new)));

@@ -128,6 +128,15 @@ class EventStreamFramesTest {
   }
 
   @Test
+  void beginsNoFrameWhosePreludeHasOneWrongBit() {
+    for (int bit = 0; bit < 96; bit++) {
+      byte[] flipped = Frames.concat(START, METADATA);
+      flipped[START.length + bit / 8] ^= (byte) (1 << bit % 8);
+      assertThat(HeardFrames.of(flipped).frames()).as("bit %s", bit).hasSize(1);
+    }
+  }
+
+  @Test
   void countsNoFrameThatTheEndOfTheStreamCuts() {
     byte[] stream = Frames.concat(START, METADATA);
 
@@ -189,6 +198,14 @@ class EventStreamFramesTest {
     assertThat(heard.valid()).hasSize(1);
     assertThat(heard.frames()).hasSize(1);
     assertThat(heard.broken()).isTrue();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"127, 255, false", "128, 0, true", "255, 255, true"})
+  void boundsTheLengthOfAValue(int high, int low, boolean broken) {
+    byte[] headers = Frames.concat(headers("1 a 7 " + high + " " + low), new byte[high << 8 | low]);
+
+    assertThat(HeardFrames.of(Frames.raw(headers, new byte[0])).broken()).isEqualTo(broken);
   }
 
   private static byte[] headers(String written) {
