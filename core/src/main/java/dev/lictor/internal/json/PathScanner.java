@@ -120,7 +120,7 @@ public final class PathScanner {
         }
       }
       byte c = bytes[i];
-      if (isSpecial(c)) {
+      if (c == '"' || c == '\\' || (c >= 0 && c < 0x20)) {
         special(c);
         return i + 1;
       } else if (wanted) {
@@ -151,10 +151,6 @@ public final class PathScanner {
     if (place != null && from < to) {
       listener.flows(place.id(), bytes, from, to);
     }
-  }
-
-  private static boolean isSpecial(byte c) {
-    return c == '"' || c == '\\' || (c >= 0 && c < 0x20);
   }
 
   private void special(byte c) {

@@ -1,5 +1,5 @@
 /**
- * Bedrock through SAP AI Core: its routes, and the two formats of its streams.
+ * Bedrock through SAP AI Core: the two formats of its streams.
  *
  * <p>{@link dev.lictor.schema.bedrock.EventStreamFrames} follows the binary event stream, {@link
  * dev.lictor.schema.bedrock.ChunkPayload} finds the provider's event in a frame of {@code invoke-with-response-stream}, and {@link
