@@ -40,6 +40,16 @@ class RoomsTest {
       Map.entry(
           "schema.anthropic",
           Set.of("schema", "schema.sse", "http", "call", "usage", "budget", "internal.json")),
+          "schema.bedrock",
+          Set.of(
+              "schema",
+              "schema.sse",
+              "schema.anthropic",
+              "http",
+              "call",
+              "usage",
+              "budget",
+              "internal.json")),
       Map.entry("event", Set.of("call", "identity", "policy", "usage", "store")),
       Map.entry("internal.json", Set.of()),
       Map.entry(
@@ -58,7 +68,7 @@ class RoomsTest {
               "schema",
               "schema.aicore",
               "event")),
-      Map.entry("internal.dialect", Set.of("schema", "schema.orchestration", "schema.anthropic")),
+      Map.entry("internal.dialect", Set.of("schema", "schema.orchestration", "schema.anthropic", "schema.bedrock")),
       Map.entry(
           "",
           Set.of(
