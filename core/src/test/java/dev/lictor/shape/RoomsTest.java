@@ -40,6 +40,7 @@ class RoomsTest {
       Map.entry(
           "schema.anthropic",
           Set.of("schema", "schema.sse", "http", "call", "usage", "budget", "internal.json")),
+      Map.entry(
           "schema.bedrock",
           Set.of(
               "schema",
@@ -68,7 +69,9 @@ class RoomsTest {
               "schema",
               "schema.aicore",
               "event")),
-      Map.entry("internal.dialect", Set.of("schema", "schema.orchestration", "schema.anthropic", "schema.bedrock")),
+      Map.entry(
+          "internal.dialect",
+          Set.of("schema", "schema.orchestration", "schema.anthropic", "schema.bedrock")),
       Map.entry(
           "",
           Set.of(

@@ -2,14 +2,21 @@ package dev.lictor.internal.dialect;
 
 import dev.lictor.schema.ProviderSchema;
 import dev.lictor.schema.anthropic.AnthropicSchema;
+import dev.lictor.schema.bedrock.ConverseSchema;
+import dev.lictor.schema.bedrock.InvokeSchema;
 import dev.lictor.schema.orchestration.OrchestrationSchema;
 import java.util.List;
 
 /** All dialects that model calls may speak. Not instantiable. */
 public final class Dialects {
 
-  private static final List<ProviderSchema> ALL =
-      List.of(OrchestrationSchema.v2(), OrchestrationSchema.v1(), AnthropicSchema.create());
+  private static final List<ProviderSchema> ALL = List.of(
+      OrchestrationSchema.v2(),
+      OrchestrationSchema.v1(),
+      AnthropicSchema.create(),
+      ConverseSchema.create(),
+      InvokeSchema.inference(),
+      InvokeSchema.embedding());
 
   private Dialects() {}
 
