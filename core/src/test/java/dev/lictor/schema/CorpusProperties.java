@@ -34,7 +34,10 @@ class CorpusProperties {
       "tool_use",
       "tool_use_id",
       "server_tool_use",
-      "output_config");
+      "output_config",
+      "toolConfig",
+      "toolUse",
+      "outputConfig");
 
   private static final List<Case> READABLE = Corpus.casesWith("facts.json");
   private static final List<Case> REQUESTS = Corpus.casesWith("request.json");
