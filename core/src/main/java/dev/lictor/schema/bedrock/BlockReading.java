@@ -43,14 +43,14 @@ final class BlockReading {
       .required("toolUseId", Request::rewritten)
       .required("name", Request::rewritten)
       .required("input", Request::rewritten)
-      .optional("type", Request::unseen)
+      .optional("type", BlockReading::ofSystemTool)
       .build();
 
   private static final ObjectShape<Request> TOOL_RESULT = ObjectShape.<Request>builder()
       .required("toolUseId", Request::rewritten)
       .required("content", BlockReading::blocks)
       .optional("status", Request::rewritten)
-      .optional("type", Request::unseen)
+      .optional("type", BlockReading::ofSystemTool)
       .build();
 
   private static final ObjectShape<Request> REASONING_TEXT = ObjectShape.<Request>builder()
@@ -101,6 +101,12 @@ final class BlockReading {
           reader.object(BLOCK, state);
         },
         request);
+  }
+
+  /** Reads the type that only a tool of the provider's has. */
+  private static void ofSystemTool(JsonReader in, Request request) {
+    in.skip();
+    request.open = true;
   }
 
   private static void citations(JsonReader in, Request request) {

@@ -40,8 +40,17 @@ enum Family {
     if (name.startsWith("amazon.titan-text")) {
       return Optional.of(TITAN_TEXT);
     }
-    return name.startsWith("amazon.nova-") && OTHER_NOVAS.stream().noneMatch(name::contains)
+    return name.startsWith("amazon.nova-") && !isOtherNova(name)
         ? Optional.of(NOVA)
         : Optional.empty();
+  }
+
+  private static boolean isOtherNova(String name) {
+    for (String other : OTHER_NOVAS) {
+      if (name.contains(other)) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -35,6 +35,13 @@ public final class InvokeSchema implements ProviderSchema {
   private static final String STREAMED = "invoke-with-response-stream";
   private static final int FIRST_ERROR = 400;
 
+  private static final WantedPath CLAUDE =
+      MeteredInvocation.wanted(InvokedMessages.wantedOfEvent(), InvokedMessages.STREAM_IDS);
+  private static final WantedPath NOVA =
+      MeteredInvocation.wanted(ConverseStream.NAMED, ConverseStream.IDS);
+  private static final WantedPath TITAN =
+      MeteredInvocation.wanted(TitanStream.WANTED, TitanStream.IDS);
+
   private final Kind kind;
 
   private InvokeSchema(Kind kind) {
@@ -110,14 +117,9 @@ public final class InvokeSchema implements ProviderSchema {
     if (operation.name().equals(STREAMED) && head.status() < FIRST_ERROR) {
       return switch (family) {
         case ANTHROPIC ->
-          stream(
-              head,
-              InvokedMessages.streamed(),
-              InvokedMessages.wantedOfEvent(),
-              InvokedMessages.STREAM_IDS);
-        case NOVA -> stream(head, new ConverseStream(), ConverseStream.NAMED, ConverseStream.IDS);
-        case TITAN_TEXT, TITAN_EMBEDDING ->
-          stream(head, new TitanStream(), TitanStream.WANTED, TitanStream.IDS);
+          stream(head, InvokedMessages.streamed(), CLAUDE, InvokedMessages.STREAM_IDS);
+        case NOVA -> stream(head, new ConverseStream(), NOVA, ConverseStream.IDS);
+        case TITAN_TEXT, TITAN_EMBEDDING -> stream(head, new TitanStream(), TITAN, TitanStream.IDS);
       };
     }
     return AnswerType.of(head) == AnswerType.JSON
@@ -136,9 +138,8 @@ public final class InvokeSchema implements ProviderSchema {
   }
 
   private static Meter stream(
-      ResponseHead head, EventMeter.Finding family, WantedPath familys, int ids) {
+      ResponseHead head, EventMeter.Finding family, WantedPath wanted, int ids) {
     EventMeter.Finding finding = new MeteredInvocation(family, ids);
-    WantedPath wanted = MeteredInvocation.wanted(familys, ids);
     return new StreamMeter(
         head,
         () -> new EventMeter(wanted, finding),
