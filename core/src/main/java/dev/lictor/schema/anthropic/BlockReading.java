@@ -165,6 +165,7 @@ final class BlockReading {
     BlockReading block = new BlockReading(request);
     in.object(SHAPE, block);
     request.parts++;
+    request.toolResults += block.type.equals("tool_result") ? 1 : 0;
     request.open |= HOSTED.contains(block.type);
     if (block.type.equals(MID_SYSTEM)) {
       request.systemMessages++;

@@ -28,6 +28,8 @@ final class MessagesRequest implements TextScan {
   OptionalLong maxTokens = OptionalLong.empty();
   boolean stream;
   long parts; // messages and blocks
+  long toolResults;
+  boolean formatted;
   long systemMessages;
   long textBytes;
   long rewrittenBytes; // of what the provider writes anew before the model sees it

@@ -8,7 +8,7 @@ final class OutputConfig {
 
   private static final ObjectShape<MessagesRequest> SHAPE = ObjectShape.<MessagesRequest>builder()
       .optional("effort", (in, request) -> request.thought.effort(in))
-      .optional("format", MessagesRequest::rewritten)
+      .optional("format", OutputConfig::format)
       .optional("task_budget", MessagesRequest::rewritten)
       .build();
 
@@ -18,5 +18,11 @@ final class OutputConfig {
     if (!MessagesRequest.isNull(in)) {
       in.object(SHAPE, request);
     }
+  }
+
+  /** Reads a format, of which the model is told in words. */
+  static void format(JsonReader in, MessagesRequest request) {
+    MessagesRequest.rewritten(in, request);
+    request.formatted = true;
   }
 }

@@ -49,7 +49,7 @@ final class RequestShape {
         .optional("mcp_servers", ToolReading::readServers)
         .optional("thinking", (in, request) -> request.thought.thinking(in))
         .optional("output_config", OutputConfig::read)
-        .optional("output_format", MessagesRequest::rewritten)
+        .optional("output_format", OutputConfig::format)
         .optional("context_management", ContextReading::management)
         .optional("container", ContextReading::container)
         .optional("cache_control", BlockReading::cacheControl)

@@ -83,7 +83,10 @@ final class BlockReading {
       .optional("audio", (in, request) -> media(in, request, "audio"))
       .optional("json", Request::rewritten)
       .optional("toolUse", (in, request) -> in.object(TOOL_USE, request))
-      .optional("toolResult", (in, request) -> in.object(TOOL_RESULT, request))
+      .optional("toolResult", (in, request) -> {
+        request.toolResults++;
+        in.object(TOOL_RESULT, request);
+      })
       .optional("guardContent", (in, request) -> in.object(GUARDED, request))
       .optional("cachePoint", Request::unseen)
       .optional("reasoningContent", (in, request) -> in.object(REASONING, request))

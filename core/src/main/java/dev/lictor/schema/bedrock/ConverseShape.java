@@ -70,7 +70,10 @@ final class ConverseShape {
         .optional("requestMetadata", Request::unseen)
         .optional("performanceConfig", (in, request) -> in.object(LATENCY, request))
         .optional("serviceTier", (in, request) -> in.object(TIER, request))
-        .optional("outputConfig", Request::rewritten)
+        .optional("outputConfig", (in, request) -> {
+          request.formatted = true;
+          Request.rewritten(in, request);
+        })
         .build();
   }
 

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The bound on its input is: a token a byte of its texts (byte-level BPE, or pieces with byte fallback), three for each byte of tools
  * and of what they were given, which the provider writes anew, and constants above the largest that is documented for a request, a
- * message or block, and tools. It is closed without images, documents, references, hosted tools and citations.
+ * message or block, the result of a tool, and tools or a format. It is closed without images, documents, references, hosted tools and citations.
  */
 final class Request implements TextScan {
 
@@ -30,6 +30,7 @@ final class Request implements TextScan {
   private static final long PART_TOKENS = 8;
   private static final long TOOLS_TOKENS = 1024;
   private static final long TOOL_TOKENS = 16;
+  private static final long TOOL_RESULT_TOKENS = 32;
   private static final long REWRITTEN_FACTOR = 3;
 
   final List<Tool> tools = new ArrayList<>(0);
@@ -47,6 +48,8 @@ final class Request implements TextScan {
   long systemMessages;
   long textBytes;
   long rewrittenBytes;
+  long toolResults;
+  boolean formatted;
   boolean open;
 
   @Override
@@ -95,9 +98,10 @@ final class Request implements TextScan {
   }
 
   private InputBound bound() {
-    long tokens = Amounts.plus(REQUEST_TOKENS + textBytes, parts * PART_TOKENS);
+    long tokens = Amounts.plus(
+        REQUEST_TOKENS + textBytes, parts * PART_TOKENS + toolResults * TOOL_RESULT_TOKENS);
     tokens = Amounts.plus(tokens, rewrittenBytes * REWRITTEN_FACTOR);
-    if (!tools.isEmpty()) {
+    if (!tools.isEmpty() || formatted) {
       tokens = Amounts.plus(tokens, TOOLS_TOKENS + tools.size() * TOOL_TOKENS);
     }
     return new InputBound(tokens, closed());
