@@ -26,6 +26,25 @@ import net.jqwik.api.Provide;
 
 class CorpusProperties {
 
+  /** Keys of what counts in the input with its bytes as written. */
+  private static final List<String> AS_WRITTEN = List.of(
+      "tools",
+      "response_format",
+      "tool_calls",
+      "tool_use",
+      "tool_use_id",
+      "server_tool_use",
+      "output_config",
+      "toolConfig",
+      "toolUse",
+      "outputConfig",
+      "responseSchema",
+      "response_json_schema",
+      "functionCall",
+      "function_response",
+      "thoughtSignature",
+      "executableCode");
+
   private static final List<Case> READABLE = Corpus.casesWith("facts.json");
   private static final List<Case> REQUESTS = Corpus.casesWith("request.json");
   private static final List<Case> ANSWERS = Corpus.casesWith("answer.json");
@@ -34,17 +53,6 @@ class CorpusProperties {
           READABLE.stream(), Corpus.casesWith("edited.json").stream())
       .filter(each -> !each.has("facts.json") || !each.json("request.json").has("config_ref"))
       .toList();
-
-  private static final List<String> AS_WRITTEN = List.of(
-      "tools",
-      "response_format",
-      "tool_calls",
-      "responseSchema",
-      "response_json_schema",
-      "functionCall",
-      "function_response",
-      "thoughtSignature",
-      "executableCode");
 
   @Provide
   Arbitrary<Case> readable() {

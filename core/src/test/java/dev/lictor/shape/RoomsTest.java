@@ -42,10 +42,12 @@ class RoomsTest {
       Map.entry("internal.json", Set.of()),
       Map.entry("internal.fetch", Set.of("http")),
       Map.entry("internal.engine", Set.of("", "http", "call", "model", "identity", "policy", "usage", "budget", "store", "deployment", "schema", "schema.aicore", "schema.coding", "event")),
-      Map.entry("internal.dialect", Set.of("schema", "schema.orchestration", "schema.gemini", "schema.rpt", "schema.opaque", "schema.openai")),
+      Map.entry("internal.dialect", Set.of("schema", "schema.orchestration", "schema.gemini", "schema.rpt", "schema.opaque", "schema.openai", "schema.anthropic", "schema.bedrock")),
       Map.entry("", Set.of("internal.dialect", "http", "model", "identity", "policy", "store", "event", "deployment", "internal.engine", "schema", "schema.orchestration")),
       Map.entry("schema.coding", Set.of("schema")),
-      Map.entry("schema.openai", Set.of("schema", "schema.sse", "http", "call", "usage", "budget", "internal.json")));
+      Map.entry("schema.openai", Set.of("schema", "schema.sse", "http", "call", "usage", "budget", "internal.json")),
+      Map.entry("schema.anthropic", Set.of("schema", "schema.sse", "http", "call", "usage", "budget", "internal.json")),
+      Map.entry("schema.bedrock", Set.of("schema", "schema.sse", "schema.anthropic", "http", "call", "usage", "budget", "internal.json")));
 
   @ArchTest
   static final ArchRule roomsLookOnlyWhereTheirArrowsPoint = classes()

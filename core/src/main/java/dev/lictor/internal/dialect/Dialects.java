@@ -1,6 +1,9 @@
 package dev.lictor.internal.dialect;
 
 import dev.lictor.schema.ProviderSchema;
+import dev.lictor.schema.anthropic.AnthropicSchema;
+import dev.lictor.schema.bedrock.ConverseSchema;
+import dev.lictor.schema.bedrock.InvokeSchema;
 import dev.lictor.schema.gemini.GeminiSchema;
 import dev.lictor.schema.opaque.OpaqueSchema;
 import dev.lictor.schema.openai.ChatSchema;
@@ -23,6 +26,10 @@ public final class Dialects {
       new EmbeddingsSchema(),
       new ResponsesSchema(),
       new ModelsSchema(),
+      AnthropicSchema.create(),
+      ConverseSchema.create(),
+      InvokeSchema.inference(),
+      InvokeSchema.embedding(),
       new OpaqueSchema());
 
   private Dialects() {}

@@ -135,6 +135,9 @@ public final class PathScanner {
 
   /** Takes bytes of a string, up to its end, to an escape, or to the byte that breaks it; returns the index behind. */
   int string(byte[] bytes, int from, int to) {
+    if (isFlowing()) {
+      return flow(bytes, from, to);
+    }
     boolean wanted = isKey || place != null;
     for (int i = from; i < to; i++) {
       if (!wanted) {
@@ -144,20 +147,45 @@ public final class PathScanner {
         }
       }
       byte c = bytes[i];
-      if (c == '"') {
-        stringEnds();
+      if (c == '"' || c == '\\' || (c >= 0 && c < 0x20)) {
+        special(c);
         return i + 1;
-      } else if (c == '\\') {
-        state = State.ESCAPE;
-        return i + 1;
-      } else if (c >= 0 && c < 0x20) {
-        state = State.BROKEN;
-        return i;
       } else if (wanted) {
         append(c);
       }
     }
     return to;
+  }
+
+  private boolean isFlowing() {
+    return !isKey && place != null && place.flows();
+  }
+
+  private int flow(byte[] bytes, int from, int to) {
+    int i = ByteRuns.plainEnd(bytes, from, to);
+    while (i < to && bytes[i] < 0) {
+      i = ByteRuns.plainEnd(bytes, i + 1, to);
+    }
+    forward(bytes, from, i);
+    if (i == to) {
+      return to;
+    }
+    special(bytes[i]);
+    return i + 1;
+  }
+
+  private void forward(byte[] bytes, int from, int to) {
+    if (place != null && from < to) {
+      listener.flows(place.id(), bytes, from, to);
+    }
+  }
+
+  private void special(byte c) {
+    if (c == '"') {
+      stringEnds();
+    } else {
+      state = c == '\\' ? State.ESCAPE : State.BROKEN;
+    }
   }
 
   /** Takes one byte that is not in a string. */
@@ -334,6 +362,15 @@ public final class PathScanner {
     }
   }
 
+  private void unescaped(byte c) {
+    if (isFlowing()) {
+      text[0] = c;
+      forward(text, 0, 1);
+    } else {
+      append(c);
+    }
+  }
+
   private void escape(byte c) {
     state = State.STRING;
     if (c == 'u') {
@@ -341,9 +378,9 @@ public final class PathScanner {
       unit = 0;
       hexDigits = 0;
     } else if (c == '"' || c == '\\' || c == '/') {
-      append(c);
+      unescaped(c);
     } else if ("bfnrt".indexOf(c) >= 0) {
-      append((byte) 0x1F);
+      unescaped((byte) 0x1F);
     } else {
       state = State.BROKEN;
     }
@@ -357,7 +394,7 @@ public final class PathScanner {
     }
     unit = unit << 4 | digit;
     if (++hexDigits == 4) {
-      append(unit < 0x80 ? (byte) unit : -1);
+      unescaped(unit < 0x80 ? (byte) unit : -1);
       state = State.STRING;
     }
   }

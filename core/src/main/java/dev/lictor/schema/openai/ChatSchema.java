@@ -1,5 +1,9 @@
 package dev.lictor.schema.openai;
 
+import java.util.Set;
+import dev.lictor.schema.sse.EventEdit;
+import dev.lictor.schema.Scrub;
+import dev.lictor.schema.AnswerEdit;
 import dev.lictor.call.CallFacts;
 import dev.lictor.call.Kind;
 import dev.lictor.call.Operation;
@@ -95,6 +99,14 @@ public final class ChatSchema implements ProviderSchema {
       case EVENTS -> new EventMeter(perplexity ? Answer.PERPLEXITY : Answer.CHAT, new ChatStream());
       case OTHER -> Meter.SILENT;
     };
+  }
+
+  @Override
+  public AnswerEdit edit(
+      Operation operation, CallFacts facts, ResponseHead head, Set<Scrub> scrubs) {
+    return scrubs.contains(Scrub.USAGE_EVENT) && AnswerType.of(head) == AnswerType.EVENTS
+        ? EventEdit.dropping(UsageEvent.WANTED, new UsageEvent())
+        : AnswerEdit.none();
   }
 
   @Override

@@ -110,6 +110,13 @@ public final class ResponsesSchema implements ProviderSchema {
   }
 
   @Override
+  public Optional<String> retrieves(Operation operation) {
+    return !creates(operation) && ResponsesPath.answersWithResponse(operation.name())
+        ? Optional.of(ResponsesPath.idIn(operation.path()))
+        : Optional.empty();
+  }
+
+  @Override
   public Response refuse(Operation operation, Refusal refusal) {
     return OpenAiRefusal.of(refusal);
   }

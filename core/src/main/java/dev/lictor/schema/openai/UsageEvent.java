@@ -1,14 +1,14 @@
 package dev.lictor.schema.openai;
 
 import dev.lictor.internal.json.JsonType;
-import dev.lictor.internal.json.PathListener;
 import dev.lictor.internal.json.WantedPath;
+import dev.lictor.schema.sse.EventJudge;
 
 /**
  * Tells the event that carries nothing but usage, which a caller who did not ask for it does not get: its {@code usage} is an object
  * and its {@code choices} have no element. Azure's first event has no choices either; it has no usage, and stays. Confined to one call.
  */
-final class UsageEvent implements PathListener {
+final class UsageEvent implements EventJudge {
 
   private static final int USAGE = 0;
   private static final int OTHER = 1;
@@ -38,19 +38,19 @@ final class UsageEvent implements PathListener {
     other |= id == USAGE || type != JsonType.NULL;
   }
 
-  /** Forgets what it heard; another event may come. */
-  void restart() {
+  @Override
+  public void restart() {
     usage = false;
     other = false;
   }
 
-  /** Returns whether the event stays whatever may still come in it. */
-  boolean keeps() {
+  @Override
+  public boolean keeps() {
     return other;
   }
 
-  /** Returns whether the event, whose whole document was heard, is to be taken out. */
-  boolean drops() {
+  @Override
+  public boolean drops() {
     return usage && !other;
   }
 }

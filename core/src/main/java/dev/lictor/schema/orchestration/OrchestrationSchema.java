@@ -1,5 +1,11 @@
 package dev.lictor.schema.orchestration;
 
+import java.util.Map;
+import dev.lictor.schema.sse.Redaction;
+import dev.lictor.schema.sse.EventEdit;
+import dev.lictor.schema.Scrub;
+import dev.lictor.schema.DocumentEdit;
+import dev.lictor.schema.AnswerEdit;
 import dev.lictor.call.Attempt;
 import dev.lictor.call.CallFacts;
 import dev.lictor.call.Filtering;
@@ -210,6 +216,35 @@ public final class OrchestrationSchema implements ProviderSchema {
       case EVENTS -> new EventMeter(generation.answer(), new StreamFindings());
       case OTHER -> Meter.SILENT;
     };
+  }
+
+  /** Returns what empties the results of the modules; of a successful answer in another form nothing comes through. */
+  @Override
+  public AnswerEdit edit(
+      Operation operation, CallFacts facts, ResponseHead head, Set<Scrub> scrubs) {
+    if (!scrubs.contains(Scrub.INTERMEDIATE_RESULTS)) {
+      return AnswerEdit.none();
+    }
+    return switch (AnswerType.of(head)) {
+      case JSON -> new DocumentEdit(IntermediateResults.PLACES);
+      case EVENTS -> EventEdit.emptying(Redaction.of(IntermediateResults.PLACES, unreadable()));
+      case OTHER ->
+        head.status() < FIRST_ERROR
+            ? new DocumentEdit(IntermediateResults.PLACES)
+            : AnswerEdit.none();
+    };
+  }
+
+  private byte[] unreadable() {
+    return OrchestrationRefusal.frame(
+        generation,
+        new Refusal(
+            502,
+            "unreadable_event",
+            "The upstream sent an event that the gateway cannot clean",
+            Map.of(),
+            "",
+            OptionalLong.empty()));
   }
 
   @Override
