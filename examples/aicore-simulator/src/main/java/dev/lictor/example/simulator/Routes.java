@@ -21,13 +21,19 @@ final class Routes {
   private final TokenEndpoint tokens;
   private final ControlPlane controlPlane;
   private final Inference inference;
+  private final NativePaths vendors;
   private final InstantSource clock;
 
   Routes(
-      TokenEndpoint tokens, ControlPlane controlPlane, Inference inference, InstantSource clock) {
+      TokenEndpoint tokens,
+      ControlPlane controlPlane,
+      Inference inference,
+      NativePaths vendors,
+      InstantSource clock) {
     this.tokens = tokens;
     this.controlPlane = controlPlane;
     this.inference = inference;
+    this.vendors = vendors;
     this.clock = clock;
   }
 
@@ -40,7 +46,10 @@ final class Routes {
   Optional<Reply> refusal(Head head, Optional<Caller> caller) {
     return caller.isPresent() || TokenEndpoint.owns(head.path())
         ? Optional.empty()
-        : Optional.of(dated(AiError.unauthorized(head)));
+        : Optional.of(dated(
+            NativePaths.owns(head.path())
+                ? NativePaths.unauthorized(head)
+                : AiError.unauthorized(head)));
   }
 
   /** Answers a request that was not refused. */
@@ -58,6 +67,9 @@ final class Routes {
     }
     if (path.startsWith(Inference.PREFIX)) {
       return inference.answer(ask);
+    }
+    if (NativePaths.owns(path)) {
+      return vendors.answer(ask);
     }
     return path.startsWith("/v2/lm/") ? controlPlane.answer(ask) : AiError.notFound(ask.head());
   }

@@ -3,6 +3,7 @@ package dev.lictor.example.simulator;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.lictor.example.simulator.json.Json;
 import dev.lictor.example.simulator.token.SimulatorClient;
+import dev.lictor.example.simulator.traffic.ModelUsage;
 import dev.lictor.example.simulator.traffic.RequestRecord;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -16,6 +17,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** A running simulator and a client of it. Not thread-safe. */
 final class Aicore implements AutoCloseable {
@@ -37,6 +39,29 @@ final class Aicore implements AutoCloseable {
 
   static Aicore start() throws IOException {
     return new Aicore(Simulator.start(SimulatorConfig.of(PROVIDER, ALPHA, BETA)));
+  }
+
+  static Aicore start(UnaryOperator<SimulatorConfig> setup) throws IOException {
+    return new Aicore(
+        Simulator.start(setup.apply(SimulatorConfig.of(PROVIDER, ALPHA, BETA).deployAll())));
+  }
+
+  /** Returns the data lines of a stream of events. */
+  static List<String> data(HttpResponse<String> answer) {
+    return answer
+        .body()
+        .lines()
+        .filter(line -> line.startsWith("data: "))
+        .map(line -> line.substring("data: ".length()))
+        .toList();
+  }
+
+  /** Returns what a model was used for by team-alpha. */
+  ModelUsage usage(String model) {
+    return simulator.usage().stream()
+        .filter(usage -> usage.model().equals(model))
+        .findFirst()
+        .orElseThrow();
   }
 
   HttpRequest.Builder to(String target) {

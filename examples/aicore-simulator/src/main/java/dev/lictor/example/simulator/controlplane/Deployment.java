@@ -51,13 +51,7 @@ public record Deployment(
         .put("modifiedAt", modifiedAt.toString())
         .put("submissionTime", createdAt.toString())
         .put("startTime", createdAt.toString());
-    ObjectNode details = json.putObject("details");
-    details.putObject("scaling").putNull("backend_details");
-    ObjectNode backend = details.putObject("resources").putObject("backend_details");
-    configuration.modelName().ifPresent(model -> backend
-        .putObject("model")
-        .put("name", model)
-        .put("version", configuration.modelVersion()));
+    json.set("details", BackendDetails.of(configuration));
     return json;
   }
 }

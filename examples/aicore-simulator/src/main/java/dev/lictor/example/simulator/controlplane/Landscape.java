@@ -51,6 +51,15 @@ public final class Landscape {
         start);
   }
 
+  /** Deploys a model of every executable in {@link #SHARED}, and a server of a scenario of its own. */
+  public synchronized void deployAll() {
+    for (DirectDeployments.Entry entry : DirectDeployments.ALL) {
+      Map<String, String> parameters = entry.model().isEmpty() ? Map.of() : model(entry.model());
+      deployed(
+          entry.id(), SHARED, entry.scenario(), entry.executable(), parameters, clock.instant());
+    }
+  }
+
   private static Map<String, String> model(String name) {
     return Map.of("modelName", name, "modelVersion", "latest");
   }

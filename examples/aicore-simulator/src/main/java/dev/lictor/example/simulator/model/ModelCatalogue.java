@@ -3,8 +3,7 @@ package dev.lictor.example.simulator.model;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The models of the Generative AI Hub that the simulator knows: a selection, names and executables as SAP lists them. Immutable. */
 public final class ModelCatalogue {
@@ -71,19 +70,36 @@ public final class ModelCatalogue {
           128_000,
           4_096));
 
-  private final Map<String, LanguageModel> byName = MODELS.stream()
-      .collect(Collectors.toUnmodifiableMap(LanguageModel::name, Function.identity()));
+  private final Map<ModelTask, List<LanguageModel>> byTask = Map.of(
+      ModelTask.CHAT,
+      Stream.concat(MODELS.stream(), DirectModels.CHAT.stream()).toList(),
+      ModelTask.EMBEDDING,
+      DirectModels.EMBEDDING,
+      ModelTask.RERANKING,
+      DirectModels.RERANKING,
+      ModelTask.TABLES,
+      DirectModels.TABLES);
 
   /** Makes the catalogue. */
   public ModelCatalogue() {}
 
-  /** Finds a model by its exact name. */
+  /** Finds a model that answers, by its exact name. */
   public Optional<LanguageModel> find(String name) {
-    return Optional.ofNullable(byName.get(name));
+    return find(ModelTask.CHAT, name).filter(model -> model.name().equals(name));
   }
 
-  /** Returns every model. */
+  /** Finds a model for a task by its exact name, or else by the name that it gives in its answers. */
+  public Optional<LanguageModel> find(ModelTask task, String name) {
+    List<LanguageModel> models = byTask.getOrDefault(task, List.of());
+    return models.stream()
+        .filter(model -> model.name().equals(name))
+        .findFirst()
+        .or(() ->
+            models.stream().filter(model -> model.answersAs().equals(name)).findFirst());
+  }
+
+  /** Returns every model that answers. */
   public List<LanguageModel> all() {
-    return MODELS;
+    return byTask.getOrDefault(ModelTask.CHAT, List.of());
   }
 }

@@ -33,6 +33,11 @@ public final class TokenCount {
     return (maxTokens - PER_ANSWER) * CHARS_PER_TOKEN;
   }
 
+  /** Counts bare text, such as what is embedded. */
+  public static long text(String text) {
+    return tokens(text.length());
+  }
+
   private static long tokens(long chars) {
     return (chars + CHARS_PER_TOKEN - 1) / CHARS_PER_TOKEN;
   }
