@@ -7,6 +7,7 @@ import java.io.InputStreamReader;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -56,6 +57,26 @@ class SimulatorMainTest {
           .contains("\"AI_API_URL\":\"http://127.0.0.1:1\"");
       assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
       assertThat(process.exitValue()).isZero();
+    } finally {
+      process.destroyForcibly();
+    }
+  }
+
+  @Test
+  void deploysEverythingAndTakesAnyVendorTokenWhenToldTo() throws Exception {
+    Process process = start("--deployments", "all", "--vendor-tokens", "any");
+    try (BufferedReader output = output(process)) {
+      String url = output.readLine().substring("ready simulator=".length());
+      var answer = HttpClient.newHttpClient()
+          .send(
+              HttpRequest.newBuilder(URI.create(url + "/v1/embeddings"))
+                  .header("Authorization", "Bearer sk-any")
+                  .POST(BodyPublishers.ofString(
+                      "{\"model\":\"text-embedding-3-small\",\"input\":\"hello\"}"))
+                  .build(),
+              BodyHandlers.ofString());
+
+      assertThat(answer.statusCode()).isEqualTo(200);
     } finally {
       process.destroyForcibly();
     }
