@@ -22,7 +22,11 @@ final class NativePaths {
 
   /** Says whether a path belongs to a vendor. */
   static boolean owns(String path) {
-    return path.startsWith("/v1/") || isCohere(path);
+    return path.equals("/v1/chat/completions")
+        || path.equals("/v1/embeddings")
+        || path.equals("/v1/responses")
+        || path.startsWith("/v1/responses/")
+        || isCohere(path);
   }
 
   private static boolean isCohere(String path) {

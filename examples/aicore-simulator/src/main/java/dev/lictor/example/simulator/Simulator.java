@@ -73,9 +73,6 @@ public final class Simulator implements AutoCloseable {
     TokenMint mint = new TokenMint(keys, url, config.tokenLifetime(), config.clock());
     ModelCatalogue models = new ModelCatalogue();
     Landscape landscape = new Landscape(config.clock());
-    if (config.deployingAll()) {
-      landscape.deployAll();
-    }
     FoundationModels direct = new FoundationModels(models, board::fails, config.clock());
     Inference inference = new Inference(
         landscape,

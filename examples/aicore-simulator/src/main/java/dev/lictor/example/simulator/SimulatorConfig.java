@@ -15,7 +15,6 @@ import java.util.Set;
  * @param failingModels models that fail from the start
  * @param clock the simulator's time
  * @param anyBearer whether the vendors' own paths take any Bearer token, not only the simulator's
- * @param deployingAll whether a model of every executable is deployed, not only gpt-4o
  */
 public record SimulatorConfig(
     int port,
@@ -23,8 +22,7 @@ public record SimulatorConfig(
     Duration tokenLifetime,
     Set<String> failingModels,
     InstantSource clock,
-    boolean anyBearer,
-    boolean deployingAll) {
+    boolean anyBearer) {
   private static final Duration TOKEN_LIFETIME = Duration.ofSeconds(7199);
 
   /** Checks the port and keeps its own copies. */
@@ -39,40 +37,31 @@ public record SimulatorConfig(
   /** Starts with a free port, the given clients, tokens of 7199 s and the system's clock. */
   public static SimulatorConfig of(SimulatorClient... clients) {
     return new SimulatorConfig(
-        0, List.of(clients), TOKEN_LIFETIME, Set.of(), InstantSource.system(), false, false);
+        0, List.of(clients), TOKEN_LIFETIME, Set.of(), InstantSource.system(), false);
   }
 
   /** Returns the same with another port. */
   public SimulatorConfig port(int other) {
-    return new SimulatorConfig(
-        other, clients, tokenLifetime, failingModels, clock, anyBearer, deployingAll);
+    return new SimulatorConfig(other, clients, tokenLifetime, failingModels, clock, anyBearer);
   }
 
   /** Returns the same with models that fail from the start. */
   public SimulatorConfig failing(String... models) {
-    return new SimulatorConfig(
-        port, clients, tokenLifetime, Set.of(models), clock, anyBearer, deployingAll);
+    return new SimulatorConfig(port, clients, tokenLifetime, Set.of(models), clock, anyBearer);
   }
 
   /** Returns the same with tokens that live so long. */
   public SimulatorConfig tokenLifetime(Duration other) {
-    return new SimulatorConfig(port, clients, other, failingModels, clock, anyBearer, deployingAll);
+    return new SimulatorConfig(port, clients, other, failingModels, clock, anyBearer);
   }
 
   /** Returns the same with another clock. */
   public SimulatorConfig clock(InstantSource other) {
-    return new SimulatorConfig(
-        port, clients, tokenLifetime, failingModels, other, anyBearer, deployingAll);
+    return new SimulatorConfig(port, clients, tokenLifetime, failingModels, other, anyBearer);
   }
 
   /** Returns the same with the vendors' own paths open to any Bearer token. */
   public SimulatorConfig acceptingAnyBearer() {
-    return new SimulatorConfig(
-        port, clients, tokenLifetime, failingModels, clock, true, deployingAll);
-  }
-
-  /** Returns the same with a model of every executable deployed in the shared group, and a server of a scenario of its own. */
-  public SimulatorConfig deployAll() {
-    return new SimulatorConfig(port, clients, tokenLifetime, failingModels, clock, anyBearer, true);
+    return new SimulatorConfig(port, clients, tokenLifetime, failingModels, clock, true);
   }
 }

@@ -19,11 +19,10 @@ public final class SimulatorMain {
       SimulatorClient.consumer("team-alpha"),
       SimulatorClient.consumer("team-beta"));
   private static final String USAGE = """
-      Usage: SimulatorMain [--port P] [--keys-dir D] [--ai-api-url U] [--deployments D] [--vendor-tokens T] [--help]
+      Usage: SimulatorMain [--port P] [--keys-dir D] [--ai-api-url U] [--vendor-tokens T] [--help]
         --port P        listen on 127.0.0.1:P; 0, the default, picks a free port
         --keys-dir D    write the service keys provider.json, team-alpha.json and team-beta.json into D
         --ai-api-url U  the AI_API_URL that the keys name; the simulator itself by default
-        --deployments D    "two", the default: orchestration and gpt-4o; "all": a model of every executable
         --vendor-tokens T  "own", the default, or "any": which Bearer tokens the vendors' paths take
       Prints "ready simulator=URL" and serves until SIGTERM.
       """;
@@ -83,13 +82,6 @@ public final class SimulatorMain {
           parsed = new Arguments(parsed.config(), Optional.of(Path.of(value)), parsed.aiApiUrl());
         case "--ai-api-url" ->
           parsed = new Arguments(parsed.config(), parsed.keysDir(), Optional.of(value));
-        case "--deployments" -> {
-          if (!value.equals("all") && !value.equals("two")) {
-            errors.print("--deployments: expected two or all, found " + value + "\n" + USAGE);
-            return null;
-          }
-          parsed = value.equals("all") ? parsed.with(parsed.config().deployAll()) : parsed;
-        }
         case "--vendor-tokens" -> {
           if (!value.equals("any") && !value.equals("own")) {
             errors.print("--vendor-tokens: expected own or any, found " + value + "\n" + USAGE);

@@ -18,12 +18,16 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 
 /** A running simulator and a client of it. Not thread-safe. */
 final class Aicore implements AutoCloseable {
   static final Duration AT_MOST = Duration.ofSeconds(20);
   static final String V1 = "/v2/inference/deployments/d-orchestration-01/completion";
   static final String V2 = "/v2/inference/deployments/d-orchestration-01/v2/completion";
+
+  private static final Pattern IN_MODELS = Pattern.compile(
+      "/[cd]-(gpt-5|embedding|mistral|perplexity|nvidia|cohere|rerank|rpt|custom)-01\\b");
 
   static final SimulatorClient PROVIDER = SimulatorClient.provider("provider");
   static final SimulatorClient ALPHA = SimulatorClient.consumer("team-alpha");
@@ -42,8 +46,7 @@ final class Aicore implements AutoCloseable {
   }
 
   static Aicore start(UnaryOperator<SimulatorConfig> setup) throws IOException {
-    return new Aicore(
-        Simulator.start(setup.apply(SimulatorConfig.of(PROVIDER, ALPHA, BETA).deployAll())));
+    return new Aicore(Simulator.start(setup.apply(SimulatorConfig.of(PROVIDER, ALPHA, BETA))));
   }
 
   /** Returns the data lines of a stream of events. */
@@ -71,7 +74,7 @@ final class Aicore implements AutoCloseable {
   HttpRequest.Builder as(SimulatorClient client, String target) {
     return to(target)
         .header("Authorization", "Bearer " + simulator.mint().token(client))
-        .header("AI-Resource-Group", "shared");
+        .header("AI-Resource-Group", IN_MODELS.matcher(target).find() ? "models" : "shared");
   }
 
   HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {

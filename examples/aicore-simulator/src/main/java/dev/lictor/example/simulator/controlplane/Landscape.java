@@ -18,6 +18,9 @@ public final class Landscape {
   /** The resource group that consumers see. */
   public static final String SHARED = "shared";
 
+  /** Another group that consumers see, with one deployment of each dialect. */
+  public static final String MODELS = "models";
+
   /** The orchestration deployment in {@link #SHARED}. */
   public static final String ORCHESTRATION = "d-orchestration-01";
 
@@ -34,6 +37,7 @@ public final class Landscape {
     Instant start = clock.instant();
     deployed(ORCHESTRATION, SHARED, "orchestration", "orchestration", Map.of(), start);
     deployed(FOUNDATION_MODEL, SHARED, "foundation-models", "azure-openai", model("gpt-4o"), start);
+    direct(start);
     deployed("d-orchestration-dev", "default", "orchestration", "orchestration", Map.of(), start);
     deployed(
         "d-gpt-4o-mini-dev",
@@ -51,12 +55,10 @@ public final class Landscape {
         start);
   }
 
-  /** Deploys a model of every executable in {@link #SHARED}, and a server of a scenario of its own. */
-  public synchronized void deployAll() {
+  private void direct(Instant start) {
     for (DirectDeployments.Entry entry : DirectDeployments.ALL) {
       Map<String, String> parameters = entry.model().isEmpty() ? Map.of() : model(entry.model());
-      deployed(
-          entry.id(), SHARED, entry.scenario(), entry.executable(), parameters, clock.instant());
+      deployed(entry.id(), MODELS, entry.scenario(), entry.executable(), parameters, start);
     }
   }
 
