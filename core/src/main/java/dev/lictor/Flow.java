@@ -12,8 +12,10 @@ public interface Flow {
   /**
    * Passes bytes of the answer on.
    *
-   * @param bytes the bytes that came, between position and limit; they stay the caller's and are consumed
+   * @param bytes the bytes that came, between position and limit; they stay the caller's, and whether
+   *     their position moves is open
    * @param sink takes what goes to the caller, before this method returns
+   * @throws AnswerCutException if the answer must not go on
    */
   void pass(ByteBuffer bytes, Sink sink);
 

@@ -1,22 +1,23 @@
 package dev.lictor;
 
+import dev.lictor.deployment.DeploymentDirectory;
 import dev.lictor.event.EngineListener;
 import dev.lictor.http.Peer;
 import dev.lictor.http.RequestHead;
 import dev.lictor.http.Target;
 import dev.lictor.identity.IdentityResolver;
 import dev.lictor.identity.TeamDirectory;
+import dev.lictor.internal.dialect.Dialects;
 import dev.lictor.internal.engine.Engine;
 import dev.lictor.internal.engine.Setup;
 import dev.lictor.model.ModelCatalogue;
 import dev.lictor.policy.Policy;
-import dev.lictor.schema.ProviderSchema;
-import dev.lictor.schema.orchestration.OrchestrationSchema;
 import dev.lictor.store.InMemoryUsageStore;
 import dev.lictor.store.UsageStore;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
@@ -80,6 +81,8 @@ public final class Lictor {
     private @Nullable UsageStore store;
     private EngineListener listener = EngineListener.NONE;
     private String basePath = "";
+    private Paths paths = Paths.AI_CORE;
+    private @Nullable DeploymentDirectory deployments;
     private Limits limits = Limits.DEFAULT;
     private InstantSource clock = InstantSource.system();
 
@@ -131,6 +134,21 @@ public final class Lictor {
       return this;
     }
 
+    /** Sets which paths are governed; by default those of SAP AI Core. */
+    public Builder paths(Paths governed) {
+      paths = Objects.requireNonNull(governed, "paths");
+      return this;
+    }
+
+    /**
+     * Sets who knows what deployments serve. By default nobody does: then calls that name their models themselves, those of
+     * orchestration, are governed by what they say, and all others that go to a deployment are refused.
+     */
+    public Builder deployments(DeploymentDirectory directory) {
+      deployments = Objects.requireNonNull(directory, "deployments");
+      return this;
+    }
+
     /** Sets how much memory and time the engine spends. */
     public Builder limits(Limits newLimits) {
       limits = Objects.requireNonNull(newLimits, "limits");
@@ -152,11 +170,21 @@ public final class Lictor {
       if (identity == null) {
         throw new IllegalStateException("an engine needs an identity: who proves the callers?");
       }
-      List<ProviderSchema> rooms = List.of(OrchestrationSchema.v2(), OrchestrationSchema.v1());
       UsageStore books = store == null ? new InMemoryUsageStore() : store;
       return new Lictor(new Engine(
           policy,
-          new Setup(basePath, rooms, identity, teams, models, books, listener, limits, clock)));
+          new Setup(
+              basePath,
+              paths,
+              Dialects.all(),
+              Optional.ofNullable(deployments),
+              identity,
+              teams,
+              models,
+              books,
+              listener,
+              limits,
+              clock)));
     }
   }
 }

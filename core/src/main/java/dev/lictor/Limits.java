@@ -9,6 +9,7 @@ import java.util.Objects;
  * @param maxBodyBytes the largest body of a governed request; larger ones are refused with 413
  * @param maxCollectedBytes how many bytes of bodies all calls together may hold at once; beyond it calls are refused with 503
  * @param identify how long identifying a caller may take, its team included
+ * @param resolve how long the control plane may take to say what a deployment or a reference stands for
  * @param hold how long the store may take to hold
  * @param admit how long all of an admission may take
  * @param exchange how long a call may stay open before it is settled by what is known; the host's own time-outs are shorter
@@ -19,17 +20,19 @@ public record Limits(
     int maxBodyBytes,
     long maxCollectedBytes,
     Duration identify,
+    Duration resolve,
     Duration hold,
     Duration admit,
     Duration exchange,
     long drainBytes,
     Duration drainTime) {
 
-  /** 16 MiB a body, 256 MiB in all; 3 s, 0.5 s and 5 s; an hour a call; 16 MiB and a minute to drain. */
+  /** 16 MiB a body, 256 MiB in all; 3 s, 2 s, 0.5 s and 5 s; an hour a call; 16 MiB and a minute to drain. */
   public static final Limits DEFAULT = new Limits(
       16 << 20,
       256L << 20,
       Duration.ofSeconds(3),
+      Duration.ofSeconds(2),
       Duration.ofMillis(500),
       Duration.ofSeconds(5),
       Duration.ofHours(1),
@@ -44,6 +47,7 @@ public record Limits(
               + maxBodyBytes + " and " + maxCollectedBytes);
     }
     positive("identify", identify);
+    positive("resolve", resolve);
     positive("hold", hold);
     positive("admit", admit);
     positive("exchange", exchange);

@@ -4,17 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lictor.call.CallFacts;
 import dev.lictor.call.Operation;
+import dev.lictor.call.Served;
 import dev.lictor.event.EngineListener;
 import dev.lictor.http.RequestHead;
 import dev.lictor.http.Response;
 import dev.lictor.http.ResponseHead;
-import dev.lictor.http.Target;
 import dev.lictor.identity.Team;
 import dev.lictor.internal.engine.Engine;
 import dev.lictor.internal.engine.Setup;
 import dev.lictor.model.ModelCatalogue;
 import dev.lictor.model.ModelEntry;
 import dev.lictor.schema.Meter;
+import dev.lictor.schema.Place;
 import dev.lictor.schema.ProviderSchema;
 import dev.lictor.schema.Reading;
 import dev.lictor.schema.Refusal;
@@ -45,7 +46,9 @@ class EditTest {
   private Admission admit(UnaryOperator<String> edit) {
     Setup setup = new Setup(
         "",
+        Paths.AI_CORE,
         List.of(new Careless(edit)),
+        Optional.empty(),
         Gateway.bearer(),
         caller -> CompletableFuture.completedFuture(
             Optional.of(new Team(caller.instance(), Set.of(), Map.of()))),
@@ -102,8 +105,18 @@ class EditTest {
     private static final ProviderSchema ROOM = OrchestrationSchema.v2();
 
     @Override
-    public Optional<Operation> route(RequestHead head, Target target) {
-      return ROOM.route(head, target);
+    public Optional<Operation> route(RequestHead head, Place place) {
+      return ROOM.route(head, place);
+    }
+
+    @Override
+    public boolean speaks(Served served) {
+      return ROOM.speaks(served);
+    }
+
+    @Override
+    public boolean namesModels() {
+      return true;
     }
 
     @Override

@@ -28,6 +28,7 @@ class HostileHostTest {
         maxBody,
         maxCollected,
         Duration.ofSeconds(3),
+        Duration.ofSeconds(2),
         Duration.ofSeconds(5),
         Duration.ofSeconds(5),
         exchange,

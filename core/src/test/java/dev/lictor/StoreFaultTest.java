@@ -16,6 +16,7 @@ class StoreFaultTest {
           1 << 20,
           1 << 20,
           Duration.ofSeconds(3),
+          Duration.ofSeconds(2),
           Duration.ofMillis(50),
           Duration.ofSeconds(5),
           Duration.ofHours(1),

@@ -4,6 +4,7 @@ import dev.lictor.model.ModelCatalogue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,13 @@ public final class CallFacts {
   private final List<Reference> references;
   private final boolean grounding;
   private final boolean translation;
+  private final List<String> repositories;
+  private final Reasoning reasoning;
+  private final Optional<Guardrail> guardrail;
+  private final List<SafetySetting> safetySettings;
+  private final String serviceTier;
+  private final boolean storedState;
+  private final boolean countsTokens;
   private final long systemMessages;
   private final long bodyBytes;
   private final InputBound input;
@@ -40,6 +48,13 @@ public final class CallFacts {
     this.references = List.copyOf(builder.references);
     this.grounding = builder.grounding;
     this.translation = builder.translation;
+    this.repositories = List.copyOf(builder.repositories);
+    this.reasoning = builder.reasoning;
+    this.guardrail = builder.guardrail;
+    this.safetySettings = List.copyOf(builder.safetySettings);
+    this.serviceTier = builder.serviceTier;
+    this.storedState = builder.storedState;
+    this.countsTokens = builder.countsTokens;
     this.systemMessages = builder.systemMessages;
     this.bodyBytes = builder.bodyBytes;
     this.input = builder.input;
@@ -133,6 +148,41 @@ public final class CallFacts {
     return translation;
   }
 
+  /** Returns the repositories that documents are looked up in, as the call names them; {@code *} for all. */
+  public List<String> repositories() {
+    return repositories;
+  }
+
+  /** Returns how much the model is asked to think. */
+  public Reasoning reasoning() {
+    return reasoning;
+  }
+
+  /** Returns the guardrail, if the call asks for one. */
+  public Optional<Guardrail> guardrail() {
+    return guardrail;
+  }
+
+  /** Returns the thresholds of the provider's own safety filters that the call sets. */
+  public List<SafetySetting> safetySettings() {
+    return safetySettings;
+  }
+
+  /** Returns the price class in the provider's word, such as {@code flex}; empty if the call does not say. */
+  public String serviceTier() {
+    return serviceTier;
+  }
+
+  /** Returns whether the provider keeps the answer beyond the call, or the call builds on what it kept. */
+  public boolean storedState() {
+    return storedState;
+  }
+
+  /** Returns whether the call is counted in tokens at all, and not only as a request. */
+  public boolean countsTokens() {
+    return countsTokens;
+  }
+
   /** Returns how many messages have the role {@code system} or {@code developer}. */
   public long systemMessages() {
     return systemMessages;
@@ -183,6 +233,13 @@ public final class CallFacts {
         && references.equals(that.references)
         && grounding == that.grounding
         && translation == that.translation
+        && repositories.equals(that.repositories)
+        && reasoning.equals(that.reasoning)
+        && guardrail.equals(that.guardrail)
+        && safetySettings.equals(that.safetySettings)
+        && serviceTier.equals(that.serviceTier)
+        && storedState == that.storedState
+        && countsTokens == that.countsTokens
         && systemMessages == that.systemMessages
         && bodyBytes == that.bodyBytes
         && input.equals(that.input);
@@ -210,6 +267,13 @@ public final class CallFacts {
     private final List<Reference> references;
     private boolean grounding;
     private boolean translation;
+    private final List<String> repositories;
+    private Reasoning reasoning = Reasoning.UNSAID;
+    private Optional<Guardrail> guardrail = Optional.empty();
+    private final List<SafetySetting> safetySettings;
+    private String serviceTier = "";
+    private boolean storedState;
+    private boolean countsTokens = true;
     private long systemMessages;
     private long bodyBytes;
     private InputBound input = new InputBound(0, true);
@@ -219,6 +283,8 @@ public final class CallFacts {
       tools = new ArrayList<>(0);
       media = new ArrayList<>(0);
       references = new ArrayList<>(0);
+      repositories = new ArrayList<>(0);
+      safetySettings = new ArrayList<>(0);
     }
 
     private Builder(CallFacts facts) {
@@ -232,6 +298,13 @@ public final class CallFacts {
       references = new ArrayList<>(facts.references);
       grounding = facts.grounding;
       translation = facts.translation;
+      repositories = new ArrayList<>(facts.repositories);
+      reasoning = facts.reasoning;
+      guardrail = facts.guardrail;
+      safetySettings = new ArrayList<>(facts.safetySettings);
+      serviceTier = facts.serviceTier;
+      storedState = facts.storedState;
+      countsTokens = facts.countsTokens;
       systemMessages = facts.systemMessages;
       bodyBytes = facts.bodyBytes;
       input = facts.input;
@@ -294,6 +367,48 @@ public final class CallFacts {
     /** Says that something is translated. */
     public Builder translation(boolean isTranslated) {
       translation = isTranslated;
+      return this;
+    }
+
+    /** Adds a repository that documents are looked up in. */
+    public Builder repository(String repository) {
+      repositories.add(Objects.requireNonNull(repository));
+      return this;
+    }
+
+    /** Sets how much the model is asked to think. */
+    public Builder reasoning(Reasoning thought) {
+      reasoning = Objects.requireNonNull(thought);
+      return this;
+    }
+
+    /** Sets the guardrail. */
+    public Builder guardrail(Guardrail rail) {
+      guardrail = Optional.of(rail);
+      return this;
+    }
+
+    /** Adds a threshold of the provider's own safety filters. */
+    public Builder safetySetting(SafetySetting setting) {
+      safetySettings.add(Objects.requireNonNull(setting));
+      return this;
+    }
+
+    /** Sets the price class. */
+    public Builder serviceTier(String tier) {
+      serviceTier = Objects.requireNonNull(tier);
+      return this;
+    }
+
+    /** Sets whether the provider keeps the answer, or the call builds on what it kept. */
+    public Builder storedState(boolean isStored) {
+      storedState = isStored;
+      return this;
+    }
+
+    /** Sets whether the call is counted in tokens. */
+    public Builder countsTokens(boolean isCounted) {
+      countsTokens = isCounted;
       return this;
     }
 

@@ -12,6 +12,7 @@ import java.util.Objects;
  * @param resourceGroup the resource group that the head names, or empty if it names none
  * @param method the method
  * @param path the path, strictly parsed, without the query
+ * @param served what the deployment serves, if the path names one and the control plane was asked
  */
 public record Operation(
     Kind kind,
@@ -20,7 +21,8 @@ public record Operation(
     String deployment,
     String resourceGroup,
     String method,
-    String path) {
+    String path,
+    Served served) {
 
   /** Checks that nothing is null. */
   public Operation {
@@ -31,6 +33,24 @@ public record Operation(
     Objects.requireNonNull(resourceGroup, "resourceGroup");
     Objects.requireNonNull(method, "method");
     Objects.requireNonNull(path, "path");
+    Objects.requireNonNull(served, "served");
+  }
+
+  /** Makes an operation of which nobody asked what its deployment serves. */
+  public Operation(
+      Kind kind,
+      String name,
+      String dialect,
+      String deployment,
+      String resourceGroup,
+      String method,
+      String path) {
+    this(kind, name, dialect, deployment, resourceGroup, method, path, Served.UNKNOWN);
+  }
+
+  /** Returns this operation with what its deployment serves. */
+  public Operation at(Served deployed) {
+    return new Operation(kind, name, dialect, deployment, resourceGroup, method, path, deployed);
   }
 
   /** Returns whether the dialect is the given one or one of its kin: {@code orchestration} covers {@code orchestration.v2}. */

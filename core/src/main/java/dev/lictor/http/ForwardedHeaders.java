@@ -22,7 +22,16 @@ public final class ForwardedHeaders {
       "if-unmodified-since",
       "if-range");
 
+  /** What names the digest of a body, which an edited one does not have (RFC 9530, and the older headers it replaces). */
+  private static final Set<String> DIGESTS =
+      Set.of("digest", "content-digest", "repr-digest", "content-md5");
+
   private ForwardedHeaders() {}
+
+  /** Returns whether a header names the digest of the body. */
+  public static boolean isDigest(String name) {
+    return DIGESTS.contains(name.toLowerCase(Locale.ROOT));
+  }
 
   /**
    * Returns the headers of a governed request as they go upstream: without {@code Expect}, {@code TE}, {@code Upgrade}, {@code
@@ -33,6 +42,14 @@ public final class ForwardedHeaders {
     return headers
         .without(name -> DROPPED.contains(name.toLowerCase(Locale.ROOT)))
         .with("Accept-Encoding", "identity");
+  }
+
+  /** Returns the headers of an answer whose body is changed on its way: without its length, digests, tag and ranges. */
+  public static Headers ofEditedAnswer(Headers headers) {
+    return headers.without(name -> name.equalsIgnoreCase("Content-Length")
+        || name.equalsIgnoreCase("ETag")
+        || name.equalsIgnoreCase("Accept-Ranges")
+        || isDigest(name));
   }
 
   /** Returns the headers of an answer as they go to the caller: without {@code Alt-Svc}, which names a way round us. */

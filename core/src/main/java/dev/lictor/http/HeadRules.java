@@ -48,6 +48,16 @@ public final class HeadRules {
     return refusal.isPresent() ? refusal : Optional.ofNullable(ContentRules.check(head));
   }
 
+  /** The same for a call whose body may come in gzip. */
+  public static Optional<HeadRefusal> checkPerhapsGzip(RequestHead head) {
+    String coding = head.headers().first("content-encoding");
+    RequestHead plain = coding != null && coding.strip().equalsIgnoreCase("gzip")
+        ? head.with(head.headers().without(name -> name.equalsIgnoreCase("content-encoding")))
+        : head;
+    Optional<HeadRefusal> refusal = checkWithAnyBody(head);
+    return refusal.isPresent() ? refusal : Optional.ofNullable(ContentRules.check(plain));
+  }
+
   /** The same for a call whose body nobody reads, which may be of any type and coding. It never throws either. */
   public static Optional<HeadRefusal> checkWithAnyBody(RequestHead head) {
     Headers headers = head.headers();

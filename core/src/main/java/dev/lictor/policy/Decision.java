@@ -1,6 +1,7 @@
 package dev.lictor.policy;
 
 import java.util.List;
+import java.util.Set;
 
 /** What a policy says about a call. Immutable. */
 public sealed interface Decision {
@@ -20,11 +21,18 @@ public sealed interface Decision {
    * No rule objects; the call goes on if all budgets have room. Immutable.
    *
    * @param claims the budgets that apply, in the order of document and id
+   * @param redact what is taken out of the answer
    */
-  record Permit(List<BudgetClaim> claims) implements Decision {
-    /** Copies the list. */
+  record Permit(List<BudgetClaim> claims, Set<Redact> redact) implements Decision {
+    /** Copies the collections. */
     public Permit {
       claims = List.copyOf(claims);
+      redact = Set.copyOf(redact);
+    }
+
+    /** Makes a permit that takes nothing out of the answer. */
+    public Permit(List<BudgetClaim> claims) {
+      this(claims, Set.of());
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.lictor.policy;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * One policy document, compiled. Immutable.
@@ -13,6 +14,7 @@ import java.util.Objects;
  * @param matchReach how much of the call {@code match} must see
  * @param rules its {@code require} and {@code deny} rules; their order does not matter
  * @param budgets its budgets; their order does not matter
+ * @param redact what it takes out of the answers of the calls that it is about
  * @param variables how many slots its variables need, see {@link Evaluation}
  */
 public record Document(
@@ -22,7 +24,20 @@ public record Document(
     Reach matchReach,
     List<Rule> rules,
     List<BudgetRule> budgets,
+    Set<Redact> redact,
     int variables) {
+
+  /** Makes a document that takes nothing out of answers. */
+  public Document(
+      String name,
+      Selector on,
+      Condition match,
+      Reach matchReach,
+      List<Rule> rules,
+      List<BudgetRule> budgets,
+      int variables) {
+    this(name, on, match, matchReach, rules, budgets, Set.of(), variables);
+  }
 
   /** Sorts the rules by section and id, so that no order of writing can matter. */
   public Document {
@@ -40,6 +55,7 @@ public record Document(
     rules = rules.stream()
         .sorted(Comparator.comparing(Rule::section).thenComparing(Rule::id))
         .toList();
+    redact = Set.copyOf(redact);
     budgets = budgets.stream().sorted(Comparator.comparing(BudgetRule::id)).toList();
     for (int i = 1; i < rules.size(); i++) {
       if (rules.get(i).section() == rules.get(i - 1).section()

@@ -1,7 +1,9 @@
 package dev.lictor.policy;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /** One look of all documents at one situation. Confined to one call. */
 final class Look {
@@ -59,6 +61,13 @@ final class Look {
       reasons.add(Wording.plain("", Section.MATCH, "ungoverned", "No policy governs this call"));
     }
     return reasons;
+  }
+
+  /** Returns what the documents that matched take out of the answer, together. */
+  Set<Redact> redact() {
+    Set<Redact> redact = EnumSet.noneOf(Redact.class);
+    matched.forEach(document -> redact.addAll(document.redact()));
+    return redact;
   }
 
   /** Asks the budgets of the documents that matched. */

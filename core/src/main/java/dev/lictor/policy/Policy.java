@@ -78,7 +78,7 @@ public final class Policy {
     }
     BudgetCheck budgets = look.budgets();
     return budgets.reasons().isEmpty()
-        ? new Decision.Permit(budgets.claims())
+        ? new Decision.Permit(budgets.claims(), look.redact())
         : new Decision.Refuse(budgets.reasons());
   }
 

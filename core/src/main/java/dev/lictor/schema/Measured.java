@@ -11,8 +11,10 @@ import java.util.Optional;
  * @param filtered whether the answer is an error that a content filter raised after it had read the prompt, so that the input
  *     was paid for
  * @param brokeOff whether the answer says itself that it is not whole: a stream with an error in it, or without its end
+ * @param stored what the provider keeps beyond the answer, if it says so
  */
-public record Measured(Optional<Usage> usage, boolean filtered, boolean brokeOff) {
+public record Measured(
+    Optional<Usage> usage, boolean filtered, boolean brokeOff, Optional<Stored> stored) {
 
   /** Nothing was found. */
   public static final Measured NOTHING = new Measured(Optional.empty(), false, false);
@@ -20,5 +22,16 @@ public record Measured(Optional<Usage> usage, boolean filtered, boolean brokeOff
   /** Checks that nothing is null. */
   public Measured {
     Objects.requireNonNull(usage, "usage");
+    Objects.requireNonNull(stored, "stored");
+  }
+
+  /** Returns the same finding, of an answer that is not whole if the condition holds. */
+  public Measured brokenOffIf(boolean condition) {
+    return new Measured(usage, filtered, brokeOff || condition, stored);
+  }
+
+  /** Makes the finding of an answer of which nothing is kept. */
+  public Measured(Optional<Usage> usage, boolean filtered, boolean brokeOff) {
+    this(usage, filtered, brokeOff, Optional.empty());
   }
 }

@@ -8,6 +8,17 @@ import java.nio.ByteBuffer;
  */
 public interface Meter {
 
+  /** Finds nothing: for answers of a form that nobody expects. */
+  Meter SILENT = new Meter() {
+    @Override
+    public void pass(ByteBuffer bytes) {}
+
+    @Override
+    public Measured end() {
+      return Measured.NOTHING;
+    }
+  };
+
   /**
    * Looks at the next bytes of the answer.
    *

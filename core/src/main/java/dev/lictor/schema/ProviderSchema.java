@@ -2,12 +2,13 @@ package dev.lictor.schema;
 
 import dev.lictor.call.CallFacts;
 import dev.lictor.call.Operation;
+import dev.lictor.call.Served;
 import dev.lictor.http.RequestHead;
 import dev.lictor.http.Response;
 import dev.lictor.http.ResponseHead;
-import dev.lictor.http.Target;
 import java.nio.ByteBuffer;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The doors of one dialect's room: route, read, edit, meter, and how it says no. In-tree until 1.0. Implementations are immutable.
@@ -18,14 +19,29 @@ public interface ProviderSchema {
    * Returns the operation that a request asks for, or empty if it is none of this dialect.
    *
    * @param head the head, with no more than one of each header that is read
-   * @param target the target of the head, strictly parsed and below the base path of the gateway
+   * @param place where it goes, behind a deployment or on the vendor's own path
    */
-  Optional<Operation> route(RequestHead head, Target target);
+  Optional<Operation> route(RequestHead head, Place place);
+
+  /** Returns whether deployments of that scenario and executable speak this dialect; asked only about those that are known. */
+  boolean speaks(Served served);
+
+  /**
+   * Returns whether each call names its models itself, so that it can be governed where nobody can say what the deployment serves.
+   */
+  default boolean namesModels() {
+    return false;
+  }
+
+  /** Returns what becomes of the body of an operation that {@link #route} returned. */
+  default Intake intake(Operation operation) {
+    return Intake.JSON;
+  }
 
   /**
    * Reads a body.
    *
-   * @param operation what {@link #route} returned
+   * @param operation what {@link #route} returned, with what its deployment serves
    * @param body the whole body between position and limit, backed by an array; it is not changed
    */
   Reading read(Operation operation, ByteBuffer body);
@@ -37,7 +53,9 @@ public interface ProviderSchema {
    * @param operation what {@link #route} returned
    * @param body a body that {@link #read} could read, backed by an array; it is not changed
    */
-  ByteBuffer askForUsage(Operation operation, ByteBuffer body);
+  default ByteBuffer askForUsage(Operation operation, ByteBuffer body) {
+    return body;
+  }
 
   /**
    * Returns a meter for one answer.
@@ -47,6 +65,28 @@ public interface ProviderSchema {
    * @param head the head of the answer; its body is in identity coding
    */
   Meter meter(Operation operation, CallFacts facts, ResponseHead head);
+
+  /**
+   * Returns what takes something out of one answer; nothing by default, and wherever the answer cannot have it.
+   *
+   * @param operation what {@link #route} returned
+   * @param facts what {@link #read} returned, for the bytes that were sent
+   * @param head the head of the answer; its body is in identity coding
+   * @param scrubs what is to be taken out
+   */
+  default AnswerEdit edit(
+      Operation operation, CallFacts facts, ResponseHead head, Set<Scrub> scrubs) {
+    return AnswerEdit.none();
+  }
+
+  /**
+   * Returns the id of what an earlier call left with the provider, if the answer of this operation tells that call's figures again.
+   *
+   * @param operation what {@link #route} returned
+   */
+  default Optional<String> retrieves(Operation operation) {
+    return Optional.empty();
+  }
 
   /** Returns the refusal as the provider itself would say it, so that its SDK raises its ordinary exception. */
   Response refuse(Operation operation, Refusal refusal);

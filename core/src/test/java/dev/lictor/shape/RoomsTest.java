@@ -26,17 +26,21 @@ class RoomsTest {
       Map.entry("model", Set.of()),
       Map.entry("usage", Set.of()),
       Map.entry("call", Set.of("model")),
-      Map.entry("identity", Set.of("http")),
+      Map.entry("identity", Set.of("http", "internal.fetch")),
       Map.entry("budget", Set.of("call", "model", "usage")),
       Map.entry("store", Set.of("budget")),
       Map.entry("policy", Set.of("call", "identity", "budget", "http")),
+      Map.entry(
+          "deployment", Set.of("call", "http", "identity", "internal.fetch", "schema.aicore")),
       Map.entry("schema", Set.of("http", "call", "usage", "internal.json")),
-      Map.entry("schema.sse", Set.of("internal.json")),
+      Map.entry("schema.sse", Set.of("schema", "internal.json")),
+      Map.entry("schema.aicore", Set.of("schema", "http", "call", "internal.json")),
       Map.entry(
           "schema.orchestration",
           Set.of("schema", "schema.sse", "http", "call", "usage", "budget", "internal.json")),
       Map.entry("event", Set.of("call", "identity", "policy", "usage", "store")),
       Map.entry("internal.json", Set.of()),
+      Map.entry("internal.fetch", Set.of("http")),
       Map.entry(
           "internal.engine",
           Set.of(
@@ -49,20 +53,27 @@ class RoomsTest {
               "usage",
               "budget",
               "store",
+              "deployment",
               "schema",
+              "schema.aicore",
+              "schema.coding",
               "event")),
+      Map.entry("internal.dialect", Set.of("schema", "schema.orchestration")),
       Map.entry(
           "",
           Set.of(
+              "internal.dialect",
               "http",
               "model",
               "identity",
               "policy",
               "store",
               "event",
+              "deployment",
+              "internal.engine",
               "schema",
-              "schema.orchestration",
-              "internal.engine")));
+              "schema.orchestration")),
+      Map.entry("schema.coding", Set.of("schema")));
 
   @ArchTest
   static final ArchRule roomsLookOnlyWhereTheirArrowsPoint = classes()

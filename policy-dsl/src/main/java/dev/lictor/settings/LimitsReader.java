@@ -19,6 +19,7 @@ final class LimitsReader {
           (int) maxBody,
           node.at("maxCollected").bytes().orElse(usual.maxCollectedBytes()),
           node.at("identify").duration().orElse(usual.identify()),
+          node.at("resolve").duration().orElse(usual.resolve()),
           node.at("hold").duration().orElse(usual.hold()),
           node.at("admit").duration().orElse(usual.admit()),
           node.at("exchange").duration().orElse(usual.exchange()),

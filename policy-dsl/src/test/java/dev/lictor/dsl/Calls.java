@@ -73,7 +73,7 @@ public final class Calls {
             Masking.Method.PSEUDONYMIZATION, Set.of("profile-email"), Set.of("SAP"), true, false))
         .tool(new Tool("function", "lookup", ""))
         .media(new Media("image", true, "files.acme.example", 0))
-        .reference(new Reference("config_ref", "c-1"))
+        .reference(new Reference("config_ref", "c-1", Reference.Effect.CONFIGURES))
         .grounding(true)
         .systemMessages(2)
         .bodyBytes(512)

@@ -15,13 +15,16 @@ import dev.lictor.policy.Section;
 import dev.lictor.schema.GatewayRefusal;
 import dev.lictor.schema.ProviderSchema;
 import dev.lictor.schema.Refusal;
+import dev.lictor.schema.Scrub;
 import dev.lictor.store.HoldId;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +45,7 @@ final class Call {
   private @Nullable ProviderSchema room;
   private @Nullable Caller caller;
   private @Nullable CallFacts facts;
+  private final Set<Scrub> scrubs = EnumSet.noneOf(Scrub.class);
 
   Call(Shared shared, Policy policy, RequestHead head, Peer peer) {
     this.shared = shared;
@@ -57,16 +61,21 @@ final class Call {
     room = itsRoom;
   }
 
-  void routed(Operation found) {
-    operation = found;
-  }
-
   void identified(Caller found) {
     caller = found;
   }
 
   void read(CallFacts found) {
     facts = found;
+  }
+
+  void scrub(Scrub scrub) {
+    scrubs.add(scrub);
+  }
+
+  /** Returns what is taken out of the answer. */
+  Set<Scrub> scrubs() {
+    return scrubs;
   }
 
   HoldId id() {
@@ -97,8 +106,8 @@ final class Call {
     return Objects.requireNonNull(operation, "the call is not routed yet");
   }
 
-  Optional<ProviderSchema> room() {
-    return Optional.ofNullable(room);
+  ProviderSchema room() {
+    return Objects.requireNonNull(room, "the call is not routed yet");
   }
 
   Caller caller() {

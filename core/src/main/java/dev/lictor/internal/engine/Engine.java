@@ -1,7 +1,6 @@
 package dev.lictor.internal.engine;
 
 import dev.lictor.Opening;
-import dev.lictor.budget.Unit;
 import dev.lictor.http.HeadRefusal;
 import dev.lictor.http.HeadRules;
 import dev.lictor.http.Peer;
@@ -9,10 +8,11 @@ import dev.lictor.http.RequestHead;
 import dev.lictor.http.Response;
 import dev.lictor.identity.Caller;
 import dev.lictor.identity.Identification;
-import dev.lictor.policy.BudgetClaim;
 import dev.lictor.policy.Decision;
 import dev.lictor.policy.Policy;
 import dev.lictor.policy.Situation;
+import dev.lictor.schema.Intake;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -34,7 +34,7 @@ public final class Engine {
   public Engine(Policy policy, Setup setup) {
     this.policy = Objects.requireNonNull(policy, "policy");
     this.setup = setup;
-    this.router = new Router(setup.basePath(), setup.rooms());
+    this.router = new Router(setup.basePath(), setup.paths(), setup.rooms());
     this.shared = new Shared(setup);
   }
 
@@ -54,9 +54,10 @@ public final class Engine {
     Objects.requireNonNull(peer, "peer");
     Policy pinned = policy;
     Route route = router.route(head, pinned);
-    if (route instanceof Route.Free) {
-      return CompletableFuture.completedFuture(
-          new Opening.Pass(shared.onward(head), new FreeExchange(shared.ids().next())));
+    if (route instanceof Route.Free free) {
+      return CompletableFuture.completedFuture(new Opening.Pass(
+          shared.onward(head),
+          new FreeExchange(shared.ids().next(), shared.changes(free.operation()))));
     }
     Call call = new Call(shared, pinned, head, peer);
     if (!shared.inFlight().begin()) {
@@ -73,26 +74,46 @@ public final class Engine {
     if (route instanceof Route.Refused no) {
       return refused(call.refuse(no.status(), no.code(), no.message()));
     }
-    if (route instanceof Route.Model model) {
-      call.routed(model.operation(), model.room());
-      Optional<HeadRefusal> no = HeadRules.check(call.head());
-      if (no.isPresent()) {
-        return refused(call.refuse(no.get().status(), no.get().code(), no.get().message()));
-      }
-      if (call.declaredBytes() > setup.limits().maxBodyBytes()) {
-        return refused(call.tooLarge());
-      }
-    } else if (route instanceof Route.Control control) {
-      call.routed(control.operation());
-      Optional<HeadRefusal> no = HeadRules.checkWithAnyBody(call.head());
-      if (no.isPresent()) {
-        return refused(call.refuse(no.get().status(), no.get().code(), no.get().message()));
+    List<Candidate> candidates = ((Route.Governed) route).candidates();
+    call.routed(candidates.get(0).operation(), candidates.get(0).room());
+    Optional<HeadRefusal> no = HeadRules.checkWithAnyBody(call.head());
+    if (no.isPresent()) {
+      return refused(call.refuse(no.get().status(), no.get().code(), no.get().message()));
+    }
+    if (candidates.size() == 1) {
+      Optional<Response> early = content(call);
+      if (early.isPresent()) {
+        return refused(early.get());
       }
     }
-    return identify(call);
+    return identify(call)
+        .thenCompose(refusal -> refusal.isPresent()
+            ? refused(refusal.get())
+            : new Resolving(call, shared, candidates)
+                .resolve()
+                .thenCompose(unresolved ->
+                    unresolved.isPresent() ? refused(unresolved.get()) : decideHead(call)));
   }
 
-  private CompletionStage<Opening> identify(Call call) {
+  /** Checks what the head says about the body, against what the dialect takes. */
+  private Optional<Response> content(Call call) {
+    Intake intake = call.room().intake(call.operation());
+    if (intake == Intake.UNREAD) {
+      return Optional.empty();
+    }
+    Optional<HeadRefusal> no = intake == Intake.JSON_OR_GZIP
+        ? HeadRules.checkPerhapsGzip(call.head())
+        : HeadRules.check(call.head());
+    if (no.isPresent()) {
+      return Optional.of(
+          call.refuse(no.get().status(), no.get().code(), no.get().message()));
+    }
+    return call.declaredBytes() > setup.limits().maxBodyBytes()
+        ? Optional.of(call.tooLarge())
+        : Optional.empty();
+  }
+
+  private CompletionStage<Optional<Response>> identify(Call call) {
     CompletionStage<Identification> identified =
         setup.identity().identify(call.head(), call.peer());
     return Deadline.within(identified, setup.limits().identify())
@@ -102,18 +123,18 @@ public final class Engine {
                 "exchange {}: the caller could not be identified: {}",
                 call.requestId(),
                 failure.toString());
-            return refused(call.refuse(
+            return no(call.refuse(
                 503, "identity_unavailable", "The caller cannot be identified at the moment"));
           }
           if (identification instanceof Identification.Rejected no) {
-            return refused(call.refuse(401, no.code(), no.message()));
+            return no(call.refuse(401, no.code(), no.message()));
           }
           return team(call, ((Identification.Proven) identification).caller());
         })
         .thenCompose(stage -> stage);
   }
 
-  private CompletionStage<Opening> team(Call call, Caller caller) {
+  private CompletionStage<Optional<Response>> team(Call call, Caller caller) {
     return Deadline.within(setup.teams().find(caller), setup.limits().identify())
         .handle((team, failure) -> {
           if (failure != null) {
@@ -121,37 +142,32 @@ public final class Engine {
                 "exchange {}: the team directory did not answer: {}",
                 call.requestId(),
                 failure.toString());
-            return new Opening.Refuse(call.refuse(
+            return Optional.of(call.refuse(
                 503, "teams_unavailable", "The caller's team cannot be looked up at the moment"));
           }
           call.identified(caller.in(team));
-          return decideHead(call);
+          return Optional.empty();
         });
   }
 
-  private Opening decideHead(Call call) {
+  private CompletionStage<Opening> decideHead(Call call) {
+    Optional<Response> wrong = content(call);
+    if (wrong.isPresent()) {
+      return refused(wrong.get());
+    }
+    if (call.room().intake(call.operation()) == Intake.UNREAD) {
+      return new Passing(call, shared).pass();
+    }
     Situation situation = new Situation(call.caller(), call.operation(), null, call.nowMillis());
-    if (call.room().isPresent()) {
-      Optional<Decision.Refuse> no = call.policy().decideHead(situation);
-      return no.isPresent()
-          ? new Opening.Refuse(call.refuse(no.get()))
-          : new Opening.Collect(new OpenCall(call, shared));
-    }
-    Decision decision = call.policy().decide(situation);
-    if (decision instanceof Decision.Refuse no) {
-      return new Opening.Refuse(call.refuse(no));
-    }
-    for (BudgetClaim claim : ((Decision.Permit) decision).claims()) {
-      if (claim.key().unit() != Unit.TOKENS) { // of which the control plane spends none
-        return new Opening.Refuse(call.refuse(
-            403,
-            "uncounted_operation",
-            "Budget \"" + claim.key().budget() + "\" applies to the control plane, where "
-                + claim.key().unit().word() + " are not counted"));
-      }
-    }
-    call.permitted();
-    return new Opening.Pass(shared.onward(call.head()), new FreeExchange(call.id()));
+    Optional<Decision.Refuse> no = call.policy().decideHead(situation);
+    return CompletableFuture.completedFuture(
+        no.isPresent()
+            ? new Opening.Refuse(call.refuse(no.get()))
+            : new Opening.Collect(new OpenCall(call, shared)));
+  }
+
+  private static CompletionStage<Optional<Response>> no(Response response) {
+    return CompletableFuture.completedFuture(Optional.of(response));
   }
 
   private static CompletionStage<Opening> refused(Response response) {

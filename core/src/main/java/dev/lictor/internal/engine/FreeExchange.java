@@ -11,13 +11,18 @@ import dev.lictor.http.ResponseHead;
 import dev.lictor.store.HoldId;
 import java.nio.ByteBuffer;
 
-/** The exchange of a call that costs nothing and is changed nowhere. Thread-safe. */
+/** The exchange of a call that costs nothing and whose bytes are changed nowhere. Thread-safe. */
 final class FreeExchange implements Exchange {
 
   private final HoldId id;
+  private final Runnable answered;
 
-  FreeExchange(HoldId id) {
+  /**
+   * @param answered run when the answer begins and when it ends, in whatever way
+   */
+  FreeExchange(HoldId id, Runnable answered) {
     this.id = id;
+    this.answered = answered;
   }
 
   @Override
@@ -30,7 +35,8 @@ final class FreeExchange implements Exchange {
 
   @Override
   public Responded responded(ResponseHead head) {
-    return new Responded(head, Through.INSTANCE);
+    answered.run();
+    return new Responded(head, new Through());
   }
 
   @Override
@@ -39,10 +45,13 @@ final class FreeExchange implements Exchange {
   }
 
   @Override
-  public void abort(Abort cause) {}
+  public void abort(Abort cause) {
+    if (cause != Abort.NEVER_SENT) {
+      answered.run();
+    }
+  }
 
-  private enum Through implements Flow {
-    INSTANCE;
+  private final class Through implements Flow {
 
     @Override
     public void pass(ByteBuffer bytes, Sink sink) {
@@ -51,6 +60,7 @@ final class FreeExchange implements Exchange {
 
     @Override
     public Headers end(Headers trailers, Sink sink) {
+      answered.run();
       return trailers;
     }
   }

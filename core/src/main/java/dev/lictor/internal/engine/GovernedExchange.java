@@ -1,6 +1,7 @@
 package dev.lictor.internal.engine;
 
 import dev.lictor.Abort;
+import dev.lictor.AnswerCutException;
 import dev.lictor.Drain;
 import dev.lictor.Exchange;
 import dev.lictor.Flow;
@@ -10,12 +11,16 @@ import dev.lictor.http.ForwardedHeaders;
 import dev.lictor.http.Headers;
 import dev.lictor.http.Response;
 import dev.lictor.http.ResponseHead;
+import dev.lictor.schema.AnswerEdit;
+import dev.lictor.schema.AnswerType;
 import dev.lictor.schema.Measured;
 import dev.lictor.schema.Meter;
 import dev.lictor.schema.ProviderSchema;
 import dev.lictor.schema.Refusal;
+import dev.lictor.schema.coding.DecodedCopy;
 import dev.lictor.store.Rank;
 import dev.lictor.store.Receipt;
+import dev.lictor.usage.Usage;
 import java.nio.ByteBuffer;
 import java.util.Map;
 import java.util.Optional;
@@ -24,7 +29,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -40,36 +44,30 @@ final class GovernedExchange implements Exchange {
   private final Shared shared;
   private final ProviderSchema room;
   private final Settlement settlement;
-  private final CollectedBody body;
+  private final Runnable freeBody;
+  private final Runnable answered;
   private final CompletableFuture<Void> watchdog;
   private final AtomicBoolean closed = new AtomicBoolean();
   private final AtomicBoolean responded = new AtomicBoolean();
   private volatile boolean sent;
   private volatile int status;
-  private volatile @Nullable Meter meter;
+  private volatile Answer answer = new Answer(Meter.SILENT);
 
   private GovernedExchange(
-      Call call,
-      Shared shared,
-      ProviderSchema room,
-      Optional<Receipt> receipt,
-      CollectedBody body) {
+      Call call, Shared shared, ProviderSchema room, Optional<Receipt> receipt, Runnable freeBody) {
     this.call = call;
     this.shared = shared;
     this.room = room;
-    this.body = body;
+    this.freeBody = freeBody;
+    this.answered = shared.changes(call.operation());
     this.settlement = new Settlement(call, shared, receipt);
     this.watchdog = new CompletableFuture<>();
   }
 
   /** Begins the exchange of a call that was admitted, and watches that it ends. */
   static GovernedExchange begin(
-      Call call,
-      Shared shared,
-      ProviderSchema room,
-      Optional<Receipt> receipt,
-      CollectedBody body) {
-    GovernedExchange exchange = new GovernedExchange(call, shared, room, receipt, body);
+      Call call, Shared shared, ProviderSchema room, Optional<Receipt> receipt, Runnable freeBody) {
+    GovernedExchange exchange = new GovernedExchange(call, shared, room, receipt, freeBody);
     CompletionStage<Void> over = exchange.watchdog.orTimeout(
         shared.setup().limits().exchange().toMillis(), TimeUnit.MILLISECONDS);
     over.whenComplete((nothing, timedOut) -> {
@@ -100,35 +98,39 @@ final class GovernedExchange implements Exchange {
     }
     sent = true;
     status = head.status();
-    body.free();
-    if (head.status() >= 300 && head.status() < 400) {
-      Response instead = redirected();
+    freeBody.run();
+    answered.run();
+    if (call.operation().kind().spends() && head.status() >= 300 && head.status() < 400) {
+      Response instead = instead(
+          "redirect_refused",
+          "The upstream answered a governed call with a redirect, which is not followed");
       return new Responded(instead.head(), new Replaced(instead));
     }
-    ResponseHead edited = head.with(ForwardedHeaders.ofAnswer(head.headers()));
-    if (isIdentityCoded(head)) {
-      Meter itsMeter = room.meter(call.operation(), call.facts(), head);
-      meter = itsMeter;
-      return new Responded(edited, new Metered(itsMeter));
-    }
-    return new Responded(edited, new Metered(null));
-  }
-
-  private static boolean isIdentityCoded(ResponseHead head) {
     String coding = head.headers().first("Content-Encoding");
-    return coding == null || coding.equalsIgnoreCase("identity");
+    boolean plain = coding == null || coding.isBlank() || coding.equalsIgnoreCase("identity");
+    AnswerEdit edit = call.scrubs().isEmpty()
+        ? AnswerEdit.none()
+        : room.edit(call.operation(), call.facts(), head, call.scrubs());
+    boolean edits = edit != AnswerEdit.none();
+    if (edits && !plain) {
+      Response instead =
+          instead("coded_answer", "The upstream compressed an answer that the gateway must change");
+      return new Responded(instead.head(), new Replaced(instead));
+    }
+    Meter identity = room.meter(call.operation(), call.facts(), head);
+    Optional<Meter> its =
+        plain ? Optional.of(identity) : DecodedCopy.of(String.valueOf(coding), identity);
+    answer = new Answer(its.orElse(Meter.SILENT));
+    Headers headers = ForwardedHeaders.ofAnswer(head.headers());
+    return new Responded(
+        head.with(edits ? ForwardedHeaders.ofEditedAnswer(headers) : headers),
+        new Metered(answer, edit, AnswerType.of(head) != AnswerType.EVENTS));
   }
 
-  private Response redirected() {
+  private Response instead(String code, String message) {
     return room.refuse(
         call.operation(),
-        new Refusal(
-            502,
-            "redirect_refused",
-            "The upstream answered a governed call with a redirect, which is not followed",
-            Map.of(),
-            requestId(),
-            OptionalLong.empty()));
+        new Refusal(502, code, message, Map.of(), requestId(), OptionalLong.empty()));
   }
 
   @Override
@@ -148,26 +150,18 @@ final class GovernedExchange implements Exchange {
       settlement.release();
       return;
     }
-    Measured measured = found(meter);
+    Measured measured = answer.end();
     if (measured.usage().isPresent() && !measured.brokeOff()) {
       complete(measured); // only the framing behind the answer was missing
     } else {
-      settlement.settle(Rank.PROVISIONAL, status, Charging.partial(call.facts(), measured));
+      settlement.settle(
+          Rank.PROVISIONAL, status, Charging.partial(call.facts(), measured, answer.bytes()));
     }
   }
 
   private void complete(Measured measured) {
-    settlement.settle(Rank.FINAL, status, Charging.complete(call.facts(), status, measured));
-  }
-
-  /** What the meter found; no bytes reach it any more, since the exchange is closed. */
-  private static Measured found(@Nullable Meter meter) {
-    if (meter == null) {
-      return Measured.NOTHING;
-    }
-    synchronized (meter) {
-      return meter.end();
-    }
+    Usage usage = Charging.complete(call.facts(), status, measured, answer.bytes());
+    new Keeping(call, shared, room, settlement).settle(status, measured, usage);
   }
 
   /** Returns true for the one who ends the exchange. */
@@ -176,35 +170,49 @@ final class GovernedExchange implements Exchange {
       return false;
     }
     watchdog.complete(null);
-    body.free();
+    freeBody.run();
+    if (sent) {
+      answered.run();
+    }
     return true;
   }
 
-  /** An answer whose figures are read as it passes. */
+  /** An answer whose figures are read, and which is cleaned, as it passes. */
   private final class Metered implements Flow {
 
-    private final @Nullable Meter itsMeter;
+    private final Answer its;
+    private final AnswerEdit edit;
+    private final boolean cuts; // since the dialect has no frame of an error that could end it
+    private boolean over;
 
-    Metered(@Nullable Meter itsMeter) {
-      this.itsMeter = itsMeter;
+    Metered(Answer its, AnswerEdit edit, boolean cuts) {
+      this.its = its;
+      this.edit = edit;
+      this.cuts = cuts;
     }
 
     @Override
     public void pass(ByteBuffer bytes, Sink sink) {
-      if (itsMeter != null) {
-        synchronized (itsMeter) {
-          if (!closed.get()) {
-            itsMeter.pass(bytes);
-          }
+      if (!closed.get()) {
+        its.pass(bytes);
+      }
+      if (edit == AnswerEdit.none()) {
+        sink.accept(bytes); // the very buffer, which hosts notice
+      } else if (!over) {
+        over = !edit.pass(bytes, sink::accept);
+        if (over && cuts) {
+          throw new AnswerCutException();
         }
       }
-      sink.accept(bytes);
     }
 
     @Override
     public Headers end(Headers trailers, Sink sink) {
       if (closed()) {
-        complete(found(itsMeter));
+        complete(its.end());
+      }
+      if (!over) {
+        edit.end(sink::accept);
       }
       return trailers;
     }

@@ -1,20 +1,15 @@
 package dev.lictor.internal.engine;
 
-import dev.lictor.Admission;
+import dev.lictor.budget.Unit;
 import dev.lictor.budget.WorstCase;
-import dev.lictor.http.ForwardedHeaders;
-import dev.lictor.http.Headers;
 import dev.lictor.http.Response;
 import dev.lictor.policy.BudgetClaim;
 import dev.lictor.policy.Reason;
 import dev.lictor.policy.Section;
-import dev.lictor.schema.ProviderSchema;
 import dev.lictor.store.Grant;
 import dev.lictor.store.Item;
 import dev.lictor.store.Lacking;
-import dev.lictor.store.Receipt;
 import dev.lictor.store.UsageStore;
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +17,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,27 +28,35 @@ final class Holding {
 
   private final Call call;
   private final Shared shared;
-  private final ProviderSchema room;
-  private final CollectedBody body;
 
-  Holding(Call call, Shared shared, ProviderSchema room, CollectedBody body) {
+  Holding(Call call, Shared shared) {
     this.call = call;
     this.shared = shared;
-    this.room = room;
-    this.body = body;
   }
 
-  CompletionStage<Admission> hold(List<BudgetClaim> claims) {
-    if (claims.isEmpty()) {
-      return CompletableFuture.completedFuture(forward(Optional.empty()));
-    }
+  /**
+   * Holds.
+   *
+   * @param then what is done with the outcome; if it throws, what is held is given back
+   */
+  <T> CompletionStage<T> hold(List<BudgetClaim> claims, Function<Held, T> then) {
     List<Item> items = new ArrayList<>(claims.size());
     for (BudgetClaim claim : claims) {
+      Unit unit = claim.key().unit();
+      if (unit != Unit.REQUESTS && !call.operation().kind().spends()) {
+        continue; // the control plane spends no tokens
+      }
+      if (unit != Unit.REQUESTS && !call.facts().countsTokens()) {
+        return CompletableFuture.completedFuture(then.apply(new Held.No(uncounted(claim))));
+      }
       items.add(new Item(
           claim.key(),
-          ((WorstCase.Amount) WorstCase.of(call.facts(), claim.key().unit())).amount(),
+          ((WorstCase.Amount) WorstCase.of(call.facts(), unit)).amount(),
           claim.limit(),
           claim.window().candidates(call.nowMillis())));
+    }
+    if (items.isEmpty()) {
+      return CompletableFuture.completedFuture(then.apply(new Held.Yes(Optional.empty())));
     }
     return asked(items).handle((grant, failure) -> {
       if (failure != null) {
@@ -61,11 +65,11 @@ final class Holding {
             call.requestId(),
             failure.toString());
         giveBack(items);
-        return refused(call.refuse(
-            503, "store_unavailable", "The budgets of this call cannot be checked at the moment"));
+        return then.apply(new Held.No(call.refuse(
+            503, "store_unavailable", "The budgets of this call cannot be checked at the moment")));
       }
       try {
-        return answered(grant);
+        return then.apply(answered(grant));
       } catch (RuntimeException | Error e) {
         giveBack(items);
         throw e;
@@ -82,15 +86,15 @@ final class Holding {
     }
   }
 
-  private Admission answered(Grant grant) {
+  private Held answered(Grant grant) {
     return switch (grant.kind()) {
-      case GRANTED -> forward(Optional.of(((Grant.Granted) grant).receipt()));
-      case REFUSED -> refused(noRoom(((Grant.Refused) grant).lacking()));
+      case GRANTED -> new Held.Yes(Optional.of(((Grant.Granted) grant).receipt()));
+      case REFUSED -> new Held.No(noRoom(((Grant.Refused) grant).lacking()));
       case GONE ->
-        refused(call.refuse(
+        new Held.No(call.refuse(
             503, "store_unavailable", "The budgets of this call were given back already"));
       case SKEW ->
-        refused(
+        new Held.No(
             call.refuse(
                 503,
                 "clock_skew",
@@ -146,18 +150,11 @@ final class Holding {
         Map.of("budget", budget));
   }
 
-  private Admission refused(Response response) {
-    body.free();
-    return new Admission.Refuse(response);
-  }
-
-  private Admission forward(Optional<Receipt> receipt) {
-    ByteBuffer bytes = body.bytes();
-    Headers headers = ForwardedHeaders.ofRequest(shared.onward(call.head()).headers())
-        .without(name -> name.equalsIgnoreCase("Transfer-Encoding"))
-        .with("Content-Length", Integer.toString(bytes.remaining()));
-    GovernedExchange exchange = GovernedExchange.begin(call, shared, room, receipt, body);
-    call.forwarded();
-    return new Admission.Forward(call.head().with(headers), bytes, exchange);
+  private Response uncounted(BudgetClaim claim) {
+    return call.refuse(
+        403,
+        "uncounted_operation",
+        "Budget \"" + claim.key().budget() + "\" counts " + claim.key().unit().word()
+            + ", which nobody can tell of this call; it counts as a request only");
   }
 }

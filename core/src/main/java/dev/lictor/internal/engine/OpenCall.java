@@ -3,13 +3,12 @@ package dev.lictor.internal.engine;
 import dev.lictor.Admission;
 import dev.lictor.PendingCall;
 import dev.lictor.call.CallFacts;
-import dev.lictor.call.ModelRef;
-import dev.lictor.call.Reference;
+import dev.lictor.http.ForwardedHeaders;
+import dev.lictor.http.Headers;
 import dev.lictor.http.Response;
-import dev.lictor.policy.Decision;
-import dev.lictor.policy.Situation;
 import dev.lictor.schema.ProviderSchema;
 import dev.lictor.schema.Reading;
+import dev.lictor.schema.Scrub;
 import java.nio.ByteBuffer;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -30,7 +29,7 @@ final class OpenCall implements PendingCall {
   OpenCall(Call call, Shared shared) {
     this.call = call;
     this.shared = shared;
-    this.room = call.room().orElseThrow();
+    this.room = call.room();
     this.body = new CollectedBody(
         shared.bytes(), shared.setup().limits().maxBodyBytes(), call.declaredBytes());
   }
@@ -70,40 +69,40 @@ final class OpenCall implements PendingCall {
       return refused(call.refuse(400, malformed.code(), malformed.message()));
     }
     CallFacts read = ((Reading.Facts) reading).facts();
-    CallFacts facts = read.with(shared.setup().models());
-    call.read(facts);
-    if (!facts.references().isEmpty()) {
-      return refused(unresolved(facts.references().get(0)));
+    call.read(read.with(shared.setup().models()));
+    Deciding.Decided decided = new Deciding(call, shared).decide();
+    if (decided instanceof Deciding.Decided.No no) {
+      return refused(no.response());
     }
-    Situation situation = new Situation(call.caller(), call.operation(), facts, call.nowMillis());
-    Decision decision = call.policy().decide(situation);
-    if (decision instanceof Decision.Refuse no) {
-      return refused(call.refuse(no));
-    }
-    for (ModelRef model : facts.models()) {
-      if (model.entry().isEmpty()) {
-        return refused(call.refuse(
-            403,
-            "unknown_model",
-            "Model '" + Escaped.text(model.name()) + "' is not in the model catalogue"));
-      }
-    }
-    if (!facts.reportsUsage()) {
+    boolean edited = false;
+    if (!call.facts().reportsUsage()) {
       Optional<Response> no = new Editing(call, room, body).askForUsage(read);
       if (no.isPresent()) {
         return refused(no.get());
       }
-      call.read(facts.askingForUsage(body.bytes().remaining()));
+      call.read(call.facts().askingForUsage(body.bytes().remaining()));
+      call.scrub(Scrub.USAGE_EVENT);
+      edited = true;
     }
-    return new Holding(call, shared, room, body).hold(((Decision.Permit) decision).claims());
+    boolean isEdited = edited;
+    return new Holding(call, shared)
+        .hold(((Deciding.Decided.Yes) decided).claims(), held -> admission(held, isEdited));
   }
 
-  private Response unresolved(Reference reference) {
-    return call.refuse(
-        403,
-        "unresolved_reference",
-        "The request names a " + reference.kind()
-            + " that the gateway cannot resolve, so what it stands for cannot be" + " governed");
+  private Admission admission(Held held, boolean edited) {
+    if (held instanceof Held.No no) {
+      body.free();
+      return new Admission.Refuse(no.response());
+    }
+    ByteBuffer bytes = body.bytes();
+    Headers headers = ForwardedHeaders.ofRequest(shared.onward(call.head()).headers())
+        .without(name -> name.equalsIgnoreCase("Transfer-Encoding")
+            || (edited && ForwardedHeaders.isDigest(name)))
+        .with("Content-Length", Integer.toString(bytes.remaining()));
+    GovernedExchange exchange =
+        GovernedExchange.begin(call, shared, room, ((Held.Yes) held).receipt(), body::free);
+    call.forwarded();
+    return new Admission.Forward(call.head().with(headers), bytes, exchange);
   }
 
   private CompletionStage<Admission> refused(Response response) {

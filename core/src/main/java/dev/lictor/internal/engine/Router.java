@@ -1,12 +1,15 @@
 package dev.lictor.internal.engine;
 
-import dev.lictor.call.Kind;
+import dev.lictor.Paths;
 import dev.lictor.call.Operation;
 import dev.lictor.http.RequestHead;
 import dev.lictor.http.Target;
 import dev.lictor.http.TargetReadings;
 import dev.lictor.policy.Policy;
+import dev.lictor.schema.Place;
 import dev.lictor.schema.ProviderSchema;
+import dev.lictor.schema.aicore.ControlPlaneSchema;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,24 +21,29 @@ final class Router {
 
   private static final String INFERENCE = "/v2/inference";
 
+  private static final ControlPlaneSchema CONTROL_PLANE = new ControlPlaneSchema();
+
   private final String basePath;
+  private final Paths paths;
   private final List<ProviderSchema> rooms;
 
-  Router(String basePath, List<ProviderSchema> rooms) {
+  Router(String basePath, Paths paths, List<ProviderSchema> rooms) {
     this.basePath = basePath;
+    this.paths = paths;
     this.rooms = rooms;
   }
 
   Route route(RequestHead head, Policy policy) {
     String raw = head.target();
-    boolean governed = TargetReadings.mayReach(raw, basePath + INFERENCE)
+    boolean governed = paths == Paths.NATIVE
+        || TargetReadings.mayReach(raw, basePath + INFERENCE)
         || (!basePath.isEmpty()
             && raw.startsWith(basePath)
             && TargetReadings.mayReach(raw.substring(basePath.length()), INFERENCE));
-    return governed ? inference(head) : control(head, policy);
+    return governed ? model(head) : control(head, policy);
   }
 
-  private Route inference(RequestHead head) {
+  private Route model(RequestHead head) {
     Optional<Target> target = plain(head);
     if (target.isEmpty()) {
       return new Route.Refused(
@@ -44,26 +52,31 @@ final class Router {
           "The request target must be plain: no percent-encoding, path parameters, backslashes, dot segments or empty"
               + " segments");
     }
+    Place place = paths == Paths.NATIVE ? Place.ofVendor(target.get()) : Place.of(target.get());
+    List<Candidate> candidates = new ArrayList<>(2);
     for (ProviderSchema room : rooms) {
-      Optional<Operation> operation = room.route(head, target.get());
+      Optional<Operation> operation = room.route(head, place);
       if (operation.isPresent()) {
-        return new Route.Model(operation.get(), room);
+        candidates.add(new Candidate(operation.get(), room));
       }
     }
-    return new Route.Refused(
-        403,
-        "unsupported_operation",
-        "No dialect of the gateway knows this method, path and query; what it cannot govern is refused");
+    return candidates.isEmpty()
+        ? new Route.Refused(
+            403,
+            "unsupported_operation",
+            "No dialect of the gateway knows this method, path and query; what it cannot govern is refused")
+        : new Route.Governed(candidates);
   }
 
   private Route control(RequestHead head, Policy policy) {
     Optional<Target> target = plain(head);
-    Operation operation = operation(head, target.map(Target::path).orElse(""));
-    if (!policy.mayMatch(operation)) {
-      return Route.Free.INSTANCE;
+    Place place = target.map(Place::ofVendor).orElse(Place.NOWHERE);
+    Operation operation = CONTROL_PLANE.route(head, place).orElseThrow();
+    if (!operation.kind().spends() && !policy.mayMatch(operation)) {
+      return new Route.Free(operation);
     }
     return target.isPresent()
-        ? new Route.Control(operation)
+        ? new Route.Governed(List.of(new Candidate(operation, CONTROL_PLANE)))
         : new Route.Refused(
             400,
             "ambiguous_target",
@@ -74,17 +87,5 @@ final class Router {
     return head.target().startsWith(basePath)
         ? Target.parse(head.target().substring(basePath.length()))
         : Optional.empty();
-  }
-
-  private static Operation operation(RequestHead head, String path) {
-    String resourceGroup = head.headers().first("AI-Resource-Group");
-    return new Operation(
-        Kind.CONTROL,
-        "unknown",
-        "aicore",
-        "",
-        resourceGroup == null ? "" : resourceGroup,
-        head.method(),
-        path);
   }
 }

@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The last step of a call: tells the store and the listener what it cost. Called once. */
+/** The last step of a call: tells the store and the listener what it cost. Called once, and once more if figures come late. */
 final class Settlement {
 
   private final Call call;

@@ -1,6 +1,8 @@
 package dev.lictor.internal.engine;
 
 import dev.lictor.Limits;
+import dev.lictor.Paths;
+import dev.lictor.deployment.DeploymentDirectory;
 import dev.lictor.event.EngineListener;
 import dev.lictor.identity.IdentityResolver;
 import dev.lictor.identity.TeamDirectory;
@@ -9,6 +11,7 @@ import dev.lictor.schema.ProviderSchema;
 import dev.lictor.store.UsageStore;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * All that an engine is made of but its policy, which can be replaced. Immutable.
@@ -17,7 +20,9 @@ import java.util.List;
  */
 public record Setup(
     String basePath,
+    Paths paths,
     List<ProviderSchema> rooms,
+    Optional<DeploymentDirectory> deployments,
     IdentityResolver identity,
     TeamDirectory teams,
     ModelCatalogue models,

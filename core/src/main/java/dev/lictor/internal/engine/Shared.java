@@ -1,8 +1,11 @@
 package dev.lictor.internal.engine;
 
+import dev.lictor.call.Operation;
 import dev.lictor.event.EngineListener;
 import dev.lictor.http.RequestHead;
+import dev.lictor.schema.aicore.ControlPlaneSchema;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 
 /** What all calls of one engine share. Thread-safe. */
@@ -16,6 +19,7 @@ final class Shared {
   private final ByteBudget bytes;
   private final Persistence persistence;
   private final EngineListener listener;
+  private final KeptAnswers kept = new KeptAnswers();
 
   Shared(Setup setup) {
     this.setup = setup;
@@ -28,6 +32,16 @@ final class Shared {
   RequestHead onward(RequestHead head) {
     Set<String> own = setup.identity().ownHeaders();
     return own.isEmpty() ? head : head.with(head.headers().without(own));
+  }
+
+  /** Returns what is to be run when a call was answered, because it may have changed what a deployment serves. */
+  Runnable changes(Operation operation) {
+    Optional<String> deployment = setup.deployments().isPresent()
+        ? ControlPlaneSchema.changedDeployment(operation)
+        : Optional.empty();
+    return deployment.isEmpty()
+        ? () -> {}
+        : () -> setup.deployments().orElseThrow().changed(deployment.get());
   }
 
   Setup setup() {
@@ -48,6 +62,10 @@ final class Shared {
 
   Persistence persistence() {
     return persistence;
+  }
+
+  KeptAnswers kept() {
+    return kept;
   }
 
   EngineListener listener() {

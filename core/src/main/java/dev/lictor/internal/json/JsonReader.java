@@ -170,15 +170,18 @@ public final class JsonReader {
     return count;
   }
 
-  /** Reads a string that means something. */
+  /** Reads a string that means something, of at most {@link #MAX_NAME_BYTES}. */
   public String string() {
+    return string(MAX_NAME_BYTES);
+  }
+
+  /** Reads a string that means something, of at most so many bytes as written. */
+  public String string(int maxBytes) {
     scanString();
     int size = literal.to() - literal.from();
-    if (size > MAX_NAME_BYTES) {
+    if (size > maxBytes) {
       throw path.fault(
-          "string_too_long",
-          "the string may have " + MAX_NAME_BYTES + " bytes, found " + size,
-          start);
+          "string_too_long", "the string may have " + maxBytes + " bytes, found " + size, start);
     }
     significant("the string");
     return literal.decode();

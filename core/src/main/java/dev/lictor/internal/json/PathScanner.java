@@ -107,7 +107,34 @@ public final class PathScanner {
     }
   }
 
-  private int string(byte[] bytes, int from, int to) {
+  /** Returns whether the next byte belongs to a string, so that {@link #string} takes it and {@link #step} does not. */
+  boolean inString() {
+    return state == State.STRING;
+  }
+
+  /** Returns whether a number or a word has begun that the next byte may end. */
+  boolean inBareWord() {
+    return state == State.NUMBER || state == State.WORD;
+  }
+
+  /** Returns whether a value has just ended. */
+  boolean atValueEnd() {
+    return state == State.AFTER || state == State.DONE;
+  }
+
+  /** Returns the place of the value that may begin with the next byte, or null. */
+  @Nullable
+  WantedPath awaited() {
+    return state == State.VALUE || state == State.VALUE_OR_END ? place : null;
+  }
+
+  /** Returns how many objects and arrays are open. */
+  int depth() {
+    return depth;
+  }
+
+  /** Takes bytes of a string, up to its end, to an escape, or to the byte that breaks it; returns the index behind. */
+  int string(byte[] bytes, int from, int to) {
     boolean wanted = isKey || place != null;
     for (int i = from; i < to; i++) {
       if (!wanted) {
@@ -133,7 +160,8 @@ public final class PathScanner {
     return to;
   }
 
-  private void step(byte c) {
+  /** Takes one byte that is not in a string. */
+  void step(byte c) {
     switch (state) {
       case ESCAPE -> escape(c);
       case HEX -> hex(c);

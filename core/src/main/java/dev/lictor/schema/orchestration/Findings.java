@@ -2,10 +2,12 @@ package dev.lictor.schema.orchestration;
 
 import dev.lictor.budget.Amounts;
 import dev.lictor.internal.json.JsonType;
-import dev.lictor.internal.json.PathListener;
 import dev.lictor.internal.json.WantedPath;
+import dev.lictor.schema.DocumentMeter;
+import dev.lictor.schema.Measured;
 import dev.lictor.usage.Certainty;
 import dev.lictor.usage.Usage;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * the filtering module was raised after the prompt had been read (orchestration v2, spec 0.110.12). An error of a module behind the
  * model carries what the model used among the results of the modules; what the elements of a list used is added up.
  */
-final class Findings implements PathListener {
+final class Findings implements DocumentMeter.Finding {
 
   private static final int USAGE = UsageFields.COUNT;
   private static final int LOCATION = USAGE + 1;
@@ -117,6 +119,11 @@ final class Findings implements PathListener {
   @Nullable
   Usage usage() {
     return found;
+  }
+
+  @Override
+  public Measured found() {
+    return new Measured(Optional.ofNullable(found), filtered, false);
   }
 
   /** Returns whether there is a usage, usable or not. */

@@ -7,40 +7,29 @@ import dev.lictor.call.Kind;
 import dev.lictor.call.Masking;
 import dev.lictor.call.ModelRef;
 import dev.lictor.call.Operation;
+import dev.lictor.call.Served;
 import dev.lictor.http.RequestHead;
 import dev.lictor.http.Response;
 import dev.lictor.http.ResponseHead;
-import dev.lictor.http.Target;
 import dev.lictor.internal.json.JsonFault;
 import dev.lictor.internal.json.JsonReader;
 import dev.lictor.internal.json.Splices;
-import dev.lictor.schema.Measured;
+import dev.lictor.schema.AnswerType;
+import dev.lictor.schema.DocumentMeter;
 import dev.lictor.schema.Meter;
+import dev.lictor.schema.Place;
 import dev.lictor.schema.ProviderSchema;
 import dev.lictor.schema.Reading;
 import dev.lictor.schema.Refusal;
+import dev.lictor.schema.sse.EventMeter;
 import java.nio.ByteBuffer;
-import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 
 /** The room of orchestration completions, one instance for each generation of the service. Immutable. */
 public final class OrchestrationSchema implements ProviderSchema {
 
-  private static final List<String> PREFIX = List.of("v2", "inference", "deployments");
-
   private static final int FIRST_ERROR = 400;
-
-  private static final Meter SILENT = new Meter() {
-    @Override
-    public void pass(ByteBuffer bytes) {}
-
-    @Override
-    public Measured end() {
-      return Measured.NOTHING;
-    }
-  };
 
   private final Generation generation;
 
@@ -59,39 +48,26 @@ public final class OrchestrationSchema implements ProviderSchema {
   }
 
   @Override
-  public Optional<Operation> route(RequestHead head, Target target) {
-    List<String> segments = target.segments();
-    int idAt = PREFIX.size();
-    if (!head.method().equals("POST")
-        || target.query().isPresent()
-        || segments.size() != idAt + 1 + generation.suffix().size()
-        || !segments.subList(0, idAt).equals(PREFIX)
-        || !segments.subList(idAt + 1, segments.size()).equals(generation.suffix())
-        || !isDeployment(segments.get(idAt))) {
+  public Optional<Operation> route(RequestHead head, Place place) {
+    if (!place.deployed()
+        || !head.method().equals("POST")
+        || place.query().isPresent()
+        || !place.segments().equals(generation.suffix())) {
       return Optional.empty();
     }
-    String group = head.headers().first("AI-Resource-Group");
-    return Optional.of(new Operation(
-        Kind.INFERENCE,
-        "completion",
-        generation.dialect(),
-        segments.get(idAt),
-        group == null ? "" : group,
-        head.method(),
-        target.path()));
+    return Optional.of(place.operation(Kind.INFERENCE, "completion", generation.dialect(), head));
   }
 
-  /** Tests the pattern {@code ^[\w.-]{4,64}$} (AI Core API, {@code deploymentId}). */
-  private static boolean isDeployment(String id) {
-    boolean good = id.length() >= 4 && id.length() <= 64;
-    for (int i = 0; i < id.length() && good; i++) {
-      char c = id.charAt(i);
-      good = (c >= 'a' && c <= 'z')
-          || (c >= 'A' && c <= 'Z')
-          || (c >= '0' && c <= '9')
-          || "_.-".indexOf(c) >= 0;
-    }
-    return good;
+  /** Orchestration's own scenario; {@code llm-orchestration} is what some of SAP's documents call it. */
+  @Override
+  public boolean speaks(Served served) {
+    return served.scenario().equals("orchestration")
+        || served.scenario().equals("llm-orchestration");
+  }
+
+  @Override
+  public boolean namesModels() {
+    return true;
   }
 
   @Override
@@ -170,15 +146,13 @@ public final class OrchestrationSchema implements ProviderSchema {
   /** Returns a meter; for an answer that is neither JSON nor a stream of events, one that finds nothing. */
   @Override
   public Meter meter(Operation operation, CallFacts facts, ResponseHead head) {
-    String type = head.headers().first("Content-Type");
-    String media = type == null ? "" : type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
-    return switch (media) {
-      case "application/json" ->
+    return switch (AnswerType.of(head)) {
+      case JSON ->
         head.status() >= FIRST_ERROR
-            ? CompletionMeter.ofFailure(generation.failure())
-            : CompletionMeter.ofAnswer(generation.answer());
-      case "text/event-stream" -> new StreamMeter(generation.answer());
-      default -> SILENT;
+            ? new DocumentMeter(generation.failure(), Findings.sum())
+            : new DocumentMeter(generation.answer(), Findings.largest());
+      case EVENTS -> new EventMeter(generation.answer(), new StreamFindings());
+      case OTHER -> Meter.SILENT;
     };
   }
 

@@ -92,7 +92,9 @@ final class PromptReading {
             "unsupported_value", "a reference needs either id, or scenario, name and version");
       }
       return new Reference(
-          kind, named ? ref.scenario + '/' + ref.name + '/' + ref.version : ref.id);
+          kind,
+          named ? ref.scenario + '/' + ref.name + '/' + ref.version : ref.id,
+          Reference.Effect.CONFIGURES);
     }
   }
 }

@@ -1,12 +1,11 @@
 package dev.lictor.schema.orchestration;
 
 import dev.lictor.budget.Amounts;
-import dev.lictor.internal.json.JsonNumbers;
 import dev.lictor.internal.json.JsonType;
 import dev.lictor.internal.json.WantedPath;
+import dev.lictor.schema.Figures;
 import dev.lictor.usage.Certainty;
 import dev.lictor.usage.Usage;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,38 +39,28 @@ final class UsageFields {
     WantedPath.within("completion_tokens_details", WantedPath.at("reasoning_tokens", REASONING))
   };
 
-  private final long[] figures = new long[COUNT];
-  private boolean spoilt;
-
-  UsageFields() {
-    Arrays.fill(figures, -1);
-  }
+  private final Figures figures = new Figures(COUNT, CACHED);
 
   void spoil() {
-    spoilt = true;
+    figures.spoil();
   }
 
   void set(int id, JsonType type, String text) {
-    if (type == JsonType.NULL && id >= CACHED) {
-      return;
-    }
-    long figure = type == JsonType.NUMBER ? JsonNumbers.integer(text) : -1;
-    spoilt |= figure < 0;
-    figures[id] = Math.max(figures[id], figure);
+    figures.set(id, type, text);
   }
 
   /** Returns the usage, or null if the figures are unusable. */
   @Nullable
   Usage usage() {
-    if (spoilt || figures[PROMPT] < 0 || figures[COMPLETION] < 0) {
+    if (!figures.usable() || !figures.has(PROMPT) || !figures.has(COMPLETION)) {
       return null;
     }
-    long cached = Math.max(0, figures[CACHED]);
-    long written = Math.max(0, figures[CACHE_CREATION]);
-    long reasoning = Math.max(0, figures[REASONING]);
-    long input = including(figures[PROMPT], Amounts.plus(cached, written));
-    long output = including(figures[COMPLETION], reasoning);
-    long total = Math.max(figures[TOTAL], Amounts.plus(input, output));
+    long cached = figures.get(CACHED);
+    long written = figures.get(CACHE_CREATION);
+    long reasoning = figures.get(REASONING);
+    long input = including(figures.get(PROMPT), Amounts.plus(cached, written));
+    long output = including(figures.get(COMPLETION), reasoning);
+    long total = Math.max(figures.get(TOTAL), Amounts.plus(input, output));
     return total == 0
         ? null
         : new Usage(input, cached, written, output, reasoning, total, Certainty.EXACT);

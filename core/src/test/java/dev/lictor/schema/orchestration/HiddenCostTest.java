@@ -29,7 +29,7 @@ class HiddenCostTest {
         + "\"params\":{" + params + "}},\"prompt\":{\"template\":[{\"role\":\"user\",\"content\":"
         + "\"{{?x}}\"}]" + prompt + "}}}},\"placeholder_values\":{\"x\":\"y\"}}";
     return V2.read(
-        Corpus.operation(V2, "orchestration.v2"),
+        OrchestrationSchemaTest.operation("orchestration.v2"),
         ByteBuffer.wrap(body.getBytes(StandardCharsets.UTF_8)));
   }
 
@@ -93,7 +93,7 @@ class HiddenCostTest {
         + "\"image_url\":{\"url\":\"" + template + "https://good.example/x\"}}]}]}}}}}";
 
     Reading reading = V2.read(
-        Corpus.operation(V2, "orchestration.v2"),
+        OrchestrationSchemaTest.operation("orchestration.v2"),
         ByteBuffer.wrap(body.getBytes(StandardCharsets.UTF_8)));
 
     CallFacts facts = ((Reading.Facts) reading).facts();
@@ -122,8 +122,8 @@ class HiddenCostTest {
   private static Measured measured(
       OrchestrationSchema schema, String dialect, int status, String answer) {
     ResponseHead head = new ResponseHead(status, Headers.of("Content-Type", "application/json"));
-    Meter meter =
-        schema.meter(Corpus.operation(schema, dialect), CallFacts.builder().build(), head);
+    Meter meter = schema.meter(
+        OrchestrationSchemaTest.operation(dialect), CallFacts.builder().build(), head);
     meter.pass(ByteBuffer.wrap(answer.getBytes(StandardCharsets.UTF_8)));
     return meter.end();
   }

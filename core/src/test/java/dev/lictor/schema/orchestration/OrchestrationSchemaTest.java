@@ -13,6 +13,7 @@ import dev.lictor.http.ResponseHead;
 import dev.lictor.http.Target;
 import dev.lictor.schema.Measured;
 import dev.lictor.schema.Meter;
+import dev.lictor.schema.Place;
 import dev.lictor.schema.Reading;
 import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
@@ -29,12 +30,18 @@ class OrchestrationSchemaTest {
 
   private static Optional<Operation> route(OrchestrationSchema schema, String method, String path) {
     RequestHead head = new RequestHead(method, path, Headers.of("AI-Resource-Group", "shared"));
-    return Target.parse(path).flatMap(target -> schema.route(head, target));
+    return Target.parse(path).flatMap(target -> schema.route(head, Place.of(target)));
+  }
+
+  static Operation operation(String dialect) {
+    String path = "/v2/inference/deployments/d1234"
+        + (dialect.endsWith("v2") ? "/v2/completion" : "/completion");
+    return route(dialect.endsWith("v2") ? V2 : V1, "POST", path).orElseThrow();
   }
 
   private static Reading read(OrchestrationSchema schema, String dialect, String body) {
     ByteBuffer bytes = ByteBuffer.wrap(body.getBytes(StandardCharsets.UTF_8));
-    return schema.read(Corpus.operation(schema, dialect), bytes);
+    return schema.read(operation(dialect), bytes);
   }
 
   @Test
@@ -93,7 +100,7 @@ class OrchestrationSchemaTest {
         + "y".repeat(500_000)
         + "\"}}";
     ByteBuffer bytes = ByteBuffer.wrap(body.getBytes(StandardCharsets.UTF_8));
-    Operation operation = Corpus.operation(V2, "orchestration.v2");
+    Operation operation = operation("orchestration.v2");
     long before = threads.getCurrentThreadAllocatedBytes();
 
     Reading reading = V2.read(operation, bytes);
@@ -154,8 +161,7 @@ class OrchestrationSchemaTest {
   void findsNothingInAnAnswerOfAnotherType() {
     ResponseHead head =
         new ResponseHead(200, Headers.of("Content-Type", "text/plain; charset=utf-8"));
-    Meter meter =
-        V2.meter(Corpus.operation(V2, "orchestration.v2"), CallFacts.builder().build(), head);
+    Meter meter = V2.meter(operation("orchestration.v2"), CallFacts.builder().build(), head);
 
     meter.pass(ByteBuffer.wrap(
         "{\"final_result\":{\"usage\":{\"prompt_tokens\":1,\"completion_tokens\":1}}}"

@@ -1,40 +1,26 @@
 package dev.lictor.schema.orchestration;
 
 import dev.lictor.internal.json.JsonType;
-import dev.lictor.internal.json.WantedPath;
 import dev.lictor.schema.Measured;
-import dev.lictor.schema.Meter;
-import dev.lictor.schema.sse.JsonEvents;
-import dev.lictor.schema.sse.JsonListener;
+import dev.lictor.schema.sse.EventMeter;
 import dev.lictor.usage.Usage;
-import java.nio.ByteBuffer;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the usage of a streamed answer, at the same place in each event as in a whole answer. Confined to one call.
+ * Finds the usage of a streamed answer, at the same place in each event as in a whole answer. Confined to one call.
  *
  * <p>Figures are cumulative and never added. Of several events with usage the largest counts, provided that the last is usable and
  * that every event behind it could be read. The answer is whole if it ended with {@code [DONE]} and no event was an error; the
  * service sends no {@code [DONE]} behind an error (orchestration v2, fixtures of SAP's SDKs).
  */
-final class StreamMeter implements Meter, JsonListener {
+final class StreamFindings implements EventMeter.Finding {
 
   private final Findings event = Findings.largest();
-  private final JsonEvents events;
   private @Nullable Usage largest;
   private boolean usable;
   private boolean filtered;
   private boolean error;
-
-  StreamMeter(WantedPath answer) {
-    events = new JsonEvents(answer, this);
-  }
-
-  @Override
-  public void pass(ByteBuffer bytes) {
-    events.pass(bytes);
-  }
 
   @Override
   public void opens(int id) {
@@ -74,11 +60,8 @@ final class StreamMeter implements Meter, JsonListener {
   }
 
   @Override
-  public Measured end() {
-    events.end();
+  public Measured found(boolean done) {
     return new Measured(
-        usable ? Optional.ofNullable(largest) : Optional.empty(),
-        filtered,
-        error || !events.done());
+        usable ? Optional.ofNullable(largest) : Optional.empty(), filtered, error || !done);
   }
 }

@@ -1,4 +1,4 @@
-package dev.lictor.schema.orchestration;
+package dev.lictor.schema;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,33 +7,23 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lictor.call.CallFacts;
-import dev.lictor.http.Headers;
 import dev.lictor.http.Response;
 import dev.lictor.http.ResponseHead;
-import dev.lictor.schema.Measured;
-import dev.lictor.schema.Meter;
-import dev.lictor.schema.Reading;
-import dev.lictor.schema.Refusal;
-import dev.lictor.schema.orchestration.Corpus.Case;
+import dev.lictor.schema.Corpus.Case;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-class OrchestrationCorpusTest {
-
-  private static final ResponseHead JSON =
-      new ResponseHead(200, Headers.of("content-type", "application/json; charset=utf-8"));
-
-  private static final ResponseHead EVENTS =
-      new ResponseHead(200, Headers.of("content-type", "Text/Event-Stream; charset=utf-8"));
+class CorpusTest {
 
   static List<Case> facts() {
     return Corpus.casesWith("facts.json");
@@ -48,7 +38,7 @@ class OrchestrationCorpusTest {
   }
 
   static List<Case> streams() {
-    return Corpus.casesWith("stream.sse");
+    return Corpus.streams();
   }
 
   static List<Case> edits() {
@@ -100,7 +90,11 @@ class OrchestrationCorpusTest {
     byte[] answer = each.bytes("answer.json");
 
     for (int cut = 0; cut <= answer.length; cut++) {
-      Meter meter = each.schema().meter(each.operation(), CallFacts.builder().build(), JSON);
+      Meter meter = each.schema()
+          .meter(
+              each.operation(),
+              CallFacts.builder().build(),
+              each.answerHead("application/json; charset=utf-8"));
       meter.pass(ByteBuffer.wrap(answer, 0, cut));
       meter.pass(ByteBuffer.wrap(answer, cut, answer.length - cut).slice().asReadOnlyBuffer());
       Measured measured = meter.end();
@@ -114,11 +108,13 @@ class OrchestrationCorpusTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("streams")
   void measuresAStreamHoweverItIsCut(Case each) {
-    byte[] stream = each.bytes("stream.sse");
+    byte[] stream = each.bytes(each.streamFile());
+    ResponseHead head = each.streamHead();
     String expected = sorted(each.json("measured.json"));
 
     for (int cut = 0; cut <= stream.length; cut++) {
-      Meter meter = each.schema().meter(each.operation(), CallFacts.builder().build(), EVENTS);
+      Meter meter =
+          each.schema().meter(each.operation(), CallFacts.builder().stream(true).build(), head);
       meter.pass(ByteBuffer.wrap(stream, 0, cut));
       meter.pass(ByteBuffer.wrap(stream, cut, stream.length - cut).slice().asReadOnlyBuffer());
 
@@ -181,16 +177,25 @@ class OrchestrationCorpusTest {
             : OptionalLong.empty());
   }
 
+  static List<Case> all() {
+    return Stream.of("facts.json", "malformed.txt", "measured.json", "edited.json", "refusal.json")
+        .flatMap(file -> Corpus.casesWith(file).stream())
+        .toList();
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("all")
+  void findsTheRoomOfTheDialect(Case each) {
+    assertThat(each.operation().dialect()).isEqualTo(each.dialect());
+  }
+
   @Test
   void hasTwentyCasesOfEachDialectAtLeast() {
-    List<String> dialects = new ArrayList<>();
-    for (String file : List.of("facts.json", "malformed.txt", "answer.json", "refusal.json")) {
-      Corpus.casesWith(file).forEach(each -> dialects.add(each.dialect()));
-    }
+    Map<String, Long> counts = all().stream()
+        .distinct()
+        .collect(Collectors.groupingBy(Case::dialect, Collectors.counting()));
 
-    assertThat(dialects.stream().filter("orchestration.v1"::equals).count())
-        .isGreaterThanOrEqualTo(20);
-    assertThat(dialects.stream().filter("orchestration.v2"::equals).count())
-        .isGreaterThanOrEqualTo(20);
+    assertThat(counts)
+        .allSatisfy((dialect, count) -> assertThat(count).as(dialect).isGreaterThanOrEqualTo(20));
   }
 }

@@ -1,4 +1,4 @@
-package dev.lictor.identity;
+package dev.lictor.internal.fetch;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -1,16 +1,12 @@
-package dev.lictor.schema.orchestration;
+package dev.lictor.schema;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lictor.call.CallFacts;
-import dev.lictor.http.Headers;
 import dev.lictor.http.ResponseHead;
-import dev.lictor.schema.Measured;
-import dev.lictor.schema.Meter;
-import dev.lictor.schema.Reading;
-import dev.lictor.schema.orchestration.Corpus.Case;
+import dev.lictor.schema.Corpus.Case;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -28,16 +24,12 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-class OrchestrationPropertyTest {
+class CorpusProperties {
 
-  private static final ResponseHead JSON =
-      new ResponseHead(200, Headers.of("Content-Type", "application/json"));
-  private static final ResponseHead EVENTS =
-      new ResponseHead(200, Headers.of("Content-Type", "text/event-stream"));
   private static final List<Case> READABLE = Corpus.casesWith("facts.json");
   private static final List<Case> REQUESTS = Corpus.casesWith("request.json");
   private static final List<Case> ANSWERS = Corpus.casesWith("answer.json");
-  private static final List<Case> STREAMS = Corpus.casesWith("stream.sse");
+  private static final List<Case> STREAMS = Corpus.streams();
   private static final List<Case> EDITABLE = Stream.concat(
           READABLE.stream(), Corpus.casesWith("edited.json").stream())
       .filter(each -> !each.has("facts.json") || !each.json("request.json").has("config_ref"))
@@ -170,16 +162,17 @@ class OrchestrationPropertyTest {
   private static JsonNode without(byte[] body) {
     try {
       JsonNode request = Corpus.JSON.readTree(body);
+      for (JsonNode parent : request.findParents("stream_options")) {
+        if (parent.path("stream_options") instanceof ObjectNode options) {
+          options.remove("include_usage");
+        }
+        if (parent.path("stream_options").isEmpty()) {
+          ((ObjectNode) parent).remove("stream_options");
+        }
+      }
       for (String params : List.of("params", "model_params")) {
         for (JsonNode parent : request.findParents(params)) {
-          JsonNode parameters = parent.get(params);
-          if (parameters.path("stream_options") instanceof ObjectNode options) {
-            options.remove("include_usage");
-          }
-          if (parameters.path("stream_options").isEmpty()) {
-            ((ObjectNode) parameters).remove("stream_options");
-          }
-          if (parameters.isEmpty()) {
+          if (parent.path(params).isEmpty()) {
             ((ObjectNode) parent).remove(params);
           }
         }
@@ -194,12 +187,12 @@ class OrchestrationPropertyTest {
   void meteringAStreamDoesNotDependOnHowBytesAreCutAndNeverThrows(
       @ForAll("streams") Case each, @ForAll long seed) {
     Random random = new Random(seed);
-    byte[] stream = mutated(each.bytes("stream.sse"), random);
+    byte[] stream = mutated(each.bytes(each.streamFile()), random);
 
-    Measured whole = measure(each, stream, Math.max(1, stream.length), EVENTS);
+    Measured whole = measure(each, stream, Math.max(1, stream.length), each.streamHead());
 
-    assertThat(measure(each, stream, 1, EVENTS)).isEqualTo(whole);
-    assertThat(measure(each, stream, 1 + random.nextInt(40), EVENTS)).isEqualTo(whole);
+    assertThat(measure(each, stream, 1, each.streamHead())).isEqualTo(whole);
+    assertThat(measure(each, stream, 1 + random.nextInt(40), each.streamHead())).isEqualTo(whole);
   }
 
   @Property(tries = 3000)
@@ -228,10 +221,12 @@ class OrchestrationPropertyTest {
         ? each.bytes("answer.json")
         : mutated(each.bytes("answer.json"), random);
 
-    Measured whole = measure(each, answer, Math.max(1, answer.length), JSON);
+    Measured whole =
+        measure(each, answer, Math.max(1, answer.length), each.answerHead("application/json"));
 
-    assertThat(measure(each, answer, 1, JSON)).isEqualTo(whole);
-    assertThat(measure(each, answer, 1 + random.nextInt(40), JSON)).isEqualTo(whole);
+    assertThat(measure(each, answer, 1, each.answerHead("application/json"))).isEqualTo(whole);
+    assertThat(measure(each, answer, 1 + random.nextInt(40), each.answerHead("application/json")))
+        .isEqualTo(whole);
   }
 
   private static Measured measure(Case each, byte[] answer, int piece, ResponseHead head) {

@@ -1,4 +1,4 @@
-package dev.lictor.schema.orchestration;
+package dev.lictor.schema;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.lictor.call.Attempt;
@@ -9,7 +9,7 @@ import dev.lictor.call.Masking;
 import dev.lictor.call.Media;
 import dev.lictor.call.Reference;
 import dev.lictor.call.Tool;
-import dev.lictor.schema.Measured;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -37,6 +37,22 @@ final class FactsText {
         facts.references().stream().map(FactsText::reference).toList());
     put(text, "grounding", facts.grounding());
     put(text, "translation", facts.translation());
+    put(text, "repositories", facts.repositories());
+    facts.reasoning().budgetTokens().ifPresent(budget -> text.put("reasoningBudget", budget));
+    put(text, "reasoningEffort", facts.reasoning().effort());
+    facts
+        .guardrail()
+        .ifPresent(rail ->
+            text.put("guardrail", List.of(rail.identifier(), rail.version(), rail.trace())));
+    put(
+        text,
+        "safetySettings",
+        facts.safetySettings().stream()
+            .map(each -> each.category() + ' ' + each.threshold())
+            .toList());
+    put(text, "serviceTier", facts.serviceTier());
+    put(text, "storedState", facts.storedState());
+    put(text, "countedAsRequestOnly", !facts.countsTokens());
     put(text, "systemMessages", facts.systemMessages());
     text.put(
         "input",
@@ -59,6 +75,10 @@ final class FactsText {
                 "total", usage.totalTokens())));
     put(text, "filtered", measured.filtered());
     put(text, "brokeOff", measured.brokeOff());
+    measured.stored().ifPresent(kept -> {
+      text.put("stored", kept.id());
+      put(text, "pending", kept.pending());
+    });
     return Corpus.JSON.convertValue(text, JsonNode.class);
   }
 
@@ -133,6 +153,15 @@ final class FactsText {
   }
 
   private static Map<String, Object> reference(Reference reference) {
-    return new TreeMap<>(Map.of("kind", reference.kind(), "name", reference.name()));
+    Map<String, Object> text = new TreeMap<>();
+    text.put("kind", reference.kind());
+    text.put("name", reference.name());
+    put(
+        text,
+        "effect",
+        reference.effect() == Reference.Effect.CONFIGURES
+            ? ""
+            : reference.effect().name());
+    return text;
   }
 }

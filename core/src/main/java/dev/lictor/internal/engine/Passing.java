@@ -1,0 +1,57 @@
+package dev.lictor.internal.engine;
+
+import dev.lictor.Opening;
+import dev.lictor.call.CallFacts;
+import dev.lictor.http.ForwardedHeaders;
+import dev.lictor.http.RequestHead;
+import dev.lictor.schema.ProviderSchema;
+import dev.lictor.schema.Reading;
+import dev.lictor.store.Receipt;
+import java.nio.ByteBuffer;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+/** The pipeline of a call whose head tells all: its body streams through. Confined to one call. */
+final class Passing {
+
+  private static final ByteBuffer NO_BODY = ByteBuffer.wrap(new byte[0]);
+
+  private final Call call;
+  private final Shared shared;
+  private final ProviderSchema room;
+
+  Passing(Call call, Shared shared) {
+    this.call = call;
+    this.shared = shared;
+    this.room = call.room();
+  }
+
+  CompletionStage<Opening> pass() {
+    CallFacts facts = ((Reading.Facts) room.read(call.operation(), NO_BODY.duplicate())).facts();
+    call.read(facts.with(shared.setup().models()));
+    Deciding.Decided decided = new Deciding(call, shared).decide();
+    if (decided instanceof Deciding.Decided.No no) {
+      return CompletableFuture.completedFuture(new Opening.Refuse(no.response()));
+    }
+    return new Holding(call, shared).hold(((Deciding.Decided.Yes) decided).claims(), this::opening);
+  }
+
+  private Opening opening(Held held) {
+    if (held instanceof Held.No no) {
+      return new Opening.Refuse(no.response());
+    }
+    RequestHead onward = shared.onward(call.head());
+    Optional<Receipt> receipt = ((Held.Yes) held).receipt();
+    boolean spends = call.operation().kind().spends();
+    if (!spends && receipt.isEmpty()) {
+      call.permitted();
+      return new Opening.Pass(
+          onward, new FreeExchange(call.id(), shared.changes(call.operation())));
+    }
+    GovernedExchange exchange = GovernedExchange.begin(call, shared, room, receipt, () -> {});
+    call.forwarded();
+    return new Opening.Pass(
+        spends ? onward.with(ForwardedHeaders.ofRequest(onward.headers())) : onward, exchange);
+  }
+}

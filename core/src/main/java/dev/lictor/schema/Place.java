@@ -1,0 +1,91 @@
+package dev.lictor.schema;
+
+import dev.lictor.call.Kind;
+import dev.lictor.call.Operation;
+import dev.lictor.http.RequestHead;
+import dev.lictor.http.Target;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * Where a request goes, as all rooms see it: behind a deployment of SAP AI Core, {@code /v2/inference/deployments/{id}/…}, or on
+ * any other path, such as a vendor's own. Immutable.
+ *
+ * @param deployment the id of the deployment, or empty if the path names none
+ * @param segments the segments behind the deployment, else all of them; not empty for a path without a deployment
+ * @param query what follows the question mark, if there is one
+ * @param path the whole path, without the query
+ */
+public record Place(String deployment, List<String> segments, Optional<String> query, String path) {
+
+  /** The place of a target that servers may read in several ways. */
+  public static final Place NOWHERE = new Place("", List.of(), Optional.empty(), "");
+
+  private static final List<String> DEPLOYMENTS = List.of("v2", "inference", "deployments");
+  private static final int MIN_ID_LENGTH = 4;
+  private static final int MAX_ID_LENGTH = 64;
+
+  /** Copies the segments. */
+  public Place {
+    Objects.requireNonNull(deployment, "deployment");
+    segments = List.copyOf(segments);
+    Objects.requireNonNull(query, "query");
+    Objects.requireNonNull(path, "path");
+  }
+
+  /** Returns the place of a target that is strictly parsed and below the base path of the gateway. */
+  public static Place of(Target target) {
+    List<String> all = target.segments();
+    int idAt = DEPLOYMENTS.size();
+    boolean deployed = all.size() > idAt
+        && all.subList(0, idAt).equals(DEPLOYMENTS)
+        && isDeployment(all.get(idAt));
+    return deployed
+        ? new Place(all.get(idAt), all.subList(idAt + 1, all.size()), target.query(), target.path())
+        : ofVendor(target);
+  }
+
+  /** Returns the place of a target on a vendor's own paths. */
+  public static Place ofVendor(Target target) {
+    return new Place("", target.segments(), target.query(), target.path());
+  }
+
+  /** Returns whether the path is a deployment's. */
+  public boolean deployed() {
+    return !deployment.isEmpty();
+  }
+
+  /** Returns an operation at this place. */
+  public Operation operation(Kind kind, String name, String dialect, RequestHead head) {
+    String group = head.headers().first("AI-Resource-Group");
+    return new Operation(
+        kind, name, dialect, deployment, group == null ? "" : group, head.method(), path);
+  }
+
+  /** Returns whether the segments are these. */
+  public boolean is(String... expected) {
+    if (segments.size() != expected.length) {
+      return false;
+    }
+    for (int i = 0; i < expected.length; i++) {
+      if (!segments.get(i).equals(expected[i])) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Tests the pattern {@code ^[\w.-]{4,64}$} (AI Core API, {@code deploymentId}). */
+  private static boolean isDeployment(String id) {
+    boolean good = id.length() >= MIN_ID_LENGTH && id.length() <= MAX_ID_LENGTH;
+    for (int i = 0; i < id.length() && good; i++) {
+      char c = id.charAt(i);
+      good = (c >= 'a' && c <= 'z')
+          || (c >= 'A' && c <= 'Z')
+          || (c >= '0' && c <= '9')
+          || "_.-".indexOf(c) >= 0;
+    }
+    return good;
+  }
+}

@@ -1,0 +1,119 @@
+package dev.lictor.schema.aicore;
+
+import dev.lictor.call.Attempt;
+import dev.lictor.call.CallFacts;
+import dev.lictor.call.Kind;
+import dev.lictor.call.ModelRef;
+import dev.lictor.call.Operation;
+import dev.lictor.call.Reference;
+import dev.lictor.call.Served;
+import dev.lictor.http.RequestHead;
+import dev.lictor.http.Response;
+import dev.lictor.http.ResponseHead;
+import dev.lictor.schema.GatewayRefusal;
+import dev.lictor.schema.Intake;
+import dev.lictor.schema.Meter;
+import dev.lictor.schema.Place;
+import dev.lictor.schema.ProviderSchema;
+import dev.lictor.schema.Reading;
+import dev.lictor.schema.Refusal;
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * The room of {@code aicore}: every request to the control plane. What it starts is counted as a request, since nobody can tell
+ * before how many tokens a batch or an execution will use. Immutable.
+ */
+public final class ControlPlaneSchema implements ProviderSchema {
+
+  /** The dialect of the control plane. */
+  public static final String DIALECT = "aicore";
+
+  private static final List<String> PREFIX = List.of("v2");
+  private static final String UNKNOWN = "unknown";
+
+  /** Returns the operation; one that is in no table is called {@code unknown}. */
+  @Override
+  public Optional<Operation> route(RequestHead head, Place place) {
+    Optional<ControlOperation> found = find(head.method(), place.segments());
+    return Optional.of(
+        found.isPresent()
+            ? place.operation(found.get().kind(), found.get().name(), DIALECT, head)
+            : place.operation(Kind.CONTROL, UNKNOWN, DIALECT, head));
+  }
+
+  private static Optional<ControlOperation> find(String method, List<String> segments) {
+    return segments.size() < 2 || !segments.subList(0, 1).equals(PREFIX)
+        ? Optional.empty()
+        : ControlOperations.find(method, segments);
+  }
+
+  private static Optional<ControlOperation> find(Operation operation) {
+    return find(operation.method(), List.of(operation.path().substring(1).split("/", -1)));
+  }
+
+  /**
+   * Returns the deployment that an operation may change, empty for any of them, or nothing if it changes none.
+   *
+   * @param operation what {@link #route} returned
+   */
+  public static Optional<String> changedDeployment(Operation operation) {
+    return switch (operation.name()) {
+      case "deployments.update", "deployments.delete" ->
+        Optional.of(operation.path().substring(operation.path().lastIndexOf('/') + 1));
+      case "deployments.updateMany" -> Optional.of("");
+      default -> Optional.empty();
+    };
+  }
+
+  /** No deployment speaks it. */
+  @Override
+  public boolean speaks(Served served) {
+    return false;
+  }
+
+  /** Bodies are read where they name models, or what leads to one; a list of changes, which is no plain JSON, can only stop. */
+  @Override
+  public Intake intake(Operation operation) {
+    return find(operation).filter(ControlBody::isReadFor).isPresent()
+            && !operation.name().equals("deployments.updateMany")
+        ? Intake.JSON
+        : Intake.UNREAD;
+  }
+
+  @Override
+  public Reading read(Operation operation, ByteBuffer body) {
+    CallFacts.Builder facts = CallFacts.builder().countsTokens(false).bodyBytes(body.remaining());
+    if (intake(operation) == Intake.UNREAD) {
+      return new Reading.Facts(facts.build());
+    }
+    Parsed<ControlReading> parsed = ControlBody.parse(find(operation).orElseThrow(), body);
+    if (parsed instanceof Parsed.Fault<ControlReading> fault) {
+      return new Reading.Malformed(fault.code(), fault.message());
+    }
+    ControlReading named = ((Parsed.Value<ControlReading>) parsed).value();
+    for (ModelName model : named.models()) {
+      ModelRef ref = new ModelRef(model.name(), model.version(), "named", Optional.empty());
+      facts.attempt(new Attempt(ref, OptionalLong.empty(), 1));
+    }
+    Reference.Effect effect =
+        operation.kind() == Kind.JOB ? Reference.Effect.CONFIGURES : Reference.Effect.CARRIES;
+    for (String configuration : named.configurations()) {
+      facts.reference(new Reference("configuration", configuration, effect));
+    }
+    named.references().forEach(facts::reference);
+    return new Reading.Facts(facts.build());
+  }
+
+  @Override
+  public Meter meter(Operation operation, CallFacts facts, ResponseHead head) {
+    return Meter.SILENT;
+  }
+
+  @Override
+  public Response refuse(Operation operation, Refusal refusal) {
+    return GatewayRefusal.of(refusal, operation.path());
+  }
+}

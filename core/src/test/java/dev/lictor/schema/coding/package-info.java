@@ -1,0 +1,5 @@
+/** Tests of content codings. */
+@NullMarked
+package dev.lictor.schema.coding;
+
+import org.jspecify.annotations.NullMarked;
