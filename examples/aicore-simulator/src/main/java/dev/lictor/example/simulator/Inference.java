@@ -11,6 +11,7 @@ import dev.lictor.example.simulator.model.ModelCatalogue;
 import dev.lictor.example.simulator.openai.ChatCompletions;
 import dev.lictor.example.simulator.orchestration.Dialect;
 import dev.lictor.example.simulator.orchestration.Orchestration;
+import dev.lictor.example.simulator.registry.Registry;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -22,16 +23,22 @@ final class Inference {
   private final ModelCatalogue models;
   private final Orchestration orchestration;
   private final ChatCompletions chat;
+  private final Registry registry;
+  private final Vendors vendors;
 
   Inference(
       Landscape landscape,
       ModelCatalogue models,
       Orchestration orchestration,
-      ChatCompletions chat) {
+      ChatCompletions chat,
+      Registry registry,
+      Vendors vendors) {
     this.landscape = landscape;
     this.models = models;
     this.orchestration = orchestration;
     this.chat = chat;
+    this.registry = registry;
+    this.vendors = vendors;
   }
 
   Reply answer(Ask ask) {
@@ -52,12 +59,17 @@ final class Inference {
     byte[] body = ask.body().kept();
     if (configuration.scenarioId().equals("orchestration")) {
       return switch (suffix) {
-        case "/completion" -> Optional.of(orchestration.complete(Dialect.V1, body));
-        case "/v2/completion" -> Optional.of(orchestration.complete(Dialect.V2, body));
+        case "/completion" ->
+          Optional.of(orchestration.complete(Dialect.V1, body, registry.within(ask.group())));
+        case "/v2/completion" ->
+          Optional.of(orchestration.complete(Dialect.V2, body, registry.within(ask.group())));
         default -> Optional.empty();
       };
     }
     Optional<LanguageModel> model = configuration.modelName().flatMap(models::find);
+    if (Vendors.serve(configuration.executableId())) {
+      return model.flatMap(found -> vendors.deployed(found, suffix, ask.head(), body));
+    }
     boolean chats = configuration.executableId().equals("azure-openai")
         && suffix.equals("/chat/completions")
         && !ask.head().query("api-version").isEmpty();

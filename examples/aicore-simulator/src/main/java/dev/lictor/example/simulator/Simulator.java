@@ -9,6 +9,7 @@ import dev.lictor.example.simulator.controlplane.Landscape;
 import dev.lictor.example.simulator.model.ModelCatalogue;
 import dev.lictor.example.simulator.openai.ChatCompletions;
 import dev.lictor.example.simulator.orchestration.Orchestration;
+import dev.lictor.example.simulator.registry.Registry;
 import dev.lictor.example.simulator.server.HttpServer;
 import dev.lictor.example.simulator.token.SigningKeys;
 import dev.lictor.example.simulator.token.SimulatorClient;
@@ -26,7 +27,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * A stand-in for SAP AI Core on 127.0.0.1: tokens, control plane, orchestration, one foundation model. Thread-safe.
+ * A stand-in for SAP AI Core on 127.0.0.1: tokens, control plane, registry, orchestration, foundation models. Thread-safe.
  *
  * <p>It verifies tokens itself, records all that it receives, and misbehaves when told to.
  */
@@ -72,15 +73,21 @@ public final class Simulator implements AutoCloseable {
     TokenMint mint = new TokenMint(keys, url, config.tokenLifetime(), config.clock());
     ModelCatalogue models = new ModelCatalogue();
     Landscape landscape = new Landscape(config.clock());
+    Registry registry = new Registry(config.clock());
+    Vendors vendors = new Vendors(board::fails);
     Inference inference = new Inference(
         landscape,
         models,
         new Orchestration(models, board::fails, config.clock()),
-        new ChatCompletions(config.clock()));
+        new ChatCompletions(config.clock()),
+        registry,
+        vendors);
     Routes routes = new Routes(
         new TokenEndpoint(config.clients(), keys, mint),
         new ControlPlane(landscape, models, url, config.clock()),
         inference,
+        registry,
+        vendors,
         config.clock());
     TokenVerifier verifier = new TokenVerifier(keys, config.clients(), config.clock());
     ControlEndpoint control = new ControlEndpoint(board, log, usage, config.clients(), mint);

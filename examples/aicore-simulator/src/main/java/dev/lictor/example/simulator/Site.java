@@ -45,7 +45,7 @@ final class Site implements Application {
           BehaviourRule.ORDINARY,
           Optional.empty());
     }
-    Optional<Caller> caller = verifier.verify(head);
+    Optional<Caller> caller = verifier.verify(Vendors.withBearer(head));
     Recording recording = log.start(connection, head, caller.flatMap(Caller::serviceInstanceId));
     return new Visit(
         routes.maxKeptBytes(head),

@@ -3,13 +3,18 @@ package dev.lictor.example.simulator.controlplane;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lictor.example.simulator.json.Json;
 import java.time.Instant;
+import java.util.Set;
 
 /**
  * A deployment (AI Core 2.42.0: {@code AiDeployment}). Immutable.
  *
+ * <p>Its model stands under {@code backend_details}, as seen, or under {@code backendDetails}, as specified (provider-facts §2.3):
+ * here that depends on the executable.
+ *
  * @param id its id
  * @param resourceGroup the group it lives in
  * @param configuration what it runs
+ * @param latestRunningConfigurationId what it ran before it was pointed at another configuration
  * @param status {@code RUNNING} or {@code STOPPED}
  * @param createdAt when it was made
  * @param modifiedAt when it was changed last
@@ -18,9 +23,11 @@ public record Deployment(
     String id,
     String resourceGroup,
     Configuration configuration,
+    String latestRunningConfigurationId,
     String status,
     Instant createdAt,
     Instant modifiedAt) {
+  private static final Set<String> SPELT_AS_SPECIFIED = Set.of("aws-bedrock");
 
   /** Says whether it takes calls. */
   public boolean isRunning() {
@@ -28,7 +35,9 @@ public record Deployment(
   }
 
   Deployment with(Configuration next, String nextStatus, Instant now) {
-    return new Deployment(id, resourceGroup, next, nextStatus, createdAt, now);
+    String before =
+        next.id().equals(configuration.id()) ? latestRunningConfigurationId : configuration.id();
+    return new Deployment(id, resourceGroup, next, before, nextStatus, createdAt, now);
   }
 
   String url(String baseUrl) {
@@ -46,14 +55,19 @@ public record Deployment(
         .put("status", status)
         .put("targetStatus", status)
         .put("lastOperation", createdAt.equals(modifiedAt) ? "CREATE" : "UPDATE")
-        .put("latestRunningConfigurationId", configuration.id())
+        .put("latestRunningConfigurationId", latestRunningConfigurationId)
         .put("createdAt", createdAt.toString())
         .put("modifiedAt", modifiedAt.toString())
         .put("submissionTime", createdAt.toString())
         .put("startTime", createdAt.toString());
     ObjectNode details = json.putObject("details");
     details.putObject("scaling").putNull("backend_details");
-    ObjectNode backend = details.putObject("resources").putObject("backend_details");
+    ObjectNode backend = details
+        .putObject("resources")
+        .putObject(
+            SPELT_AS_SPECIFIED.contains(configuration.executableId())
+                ? "backendDetails"
+                : "backend_details");
     configuration.modelName().ifPresent(model -> backend
         .putObject("model")
         .put("name", model)

@@ -59,9 +59,27 @@ public final class ModelCatalogue {
       new LanguageModel(
           "amazon--nova-lite", "Amazon", BEDROCK, "1", "amazon.nova-lite-v1:0", 300_000, 5_000),
       new LanguageModel(
+          "amazon--titan-text-express",
+          "Amazon",
+          BEDROCK,
+          "1",
+          "amazon.titan-text-express-v1",
+          8_192,
+          8_192),
+      new LanguageModel(
+          "amazon--titan-embed-text",
+          "Amazon",
+          BEDROCK,
+          "1.2",
+          "amazon.titan-embed-text-v2:0",
+          8_192,
+          1),
+      new LanguageModel(
           "gemini-2.5-pro", "Google", VERTEX, "001", "gemini-2.5-pro", 1_048_576, 65_536),
       new LanguageModel(
           "gemini-2.5-flash", "Google", VERTEX, "001", "gemini-2.5-flash", 1_048_576, 65_536),
+      new LanguageModel(
+          "gemini-embedding", "Google", VERTEX, "001", "gemini-embedding-001", 2_048, 1),
       new LanguageModel(
           "mistralai--mistral-large-instruct",
           "Mistral AI",

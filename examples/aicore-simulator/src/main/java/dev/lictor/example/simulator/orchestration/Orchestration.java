@@ -31,8 +31,12 @@ public final class Orchestration {
     this.clock = clock;
   }
 
-  /** Answers a request to {@code /completion} or {@code /v2/completion}. */
-  public Reply complete(Dialect dialect, byte[] body) {
+  /**
+   * Answers a request to {@code /completion} or {@code /v2/completion}.
+   *
+   * @param references finds what the request only names
+   */
+  public Reply complete(Dialect dialect, byte[] body, References references) {
     String requestId = UUID.randomUUID().toString();
     Optional<JsonNode> json = Json.parse(body);
     if (json.isEmpty()) {
@@ -40,7 +44,7 @@ public final class Orchestration {
     }
     CompletionCall call;
     try {
-      call = CompletionCall.read(dialect, json.get());
+      call = CompletionCall.read(dialect, json.get(), references);
     } catch (CompletionFailure failure) {
       return failed(dialect, requestId, failure);
     }
