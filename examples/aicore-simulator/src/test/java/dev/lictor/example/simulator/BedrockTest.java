@@ -69,7 +69,8 @@ class BedrockTest {
 
   @Test
   void invokesClaudeWithItsOwnBodyAndFiguresInHeaders() throws Exception {
-    HttpResponse<String> answer = aicore.send(aicore.model(ALPHA, "d-claude-01/invoke", CLAUDE_BODY));
+    HttpResponse<String> answer =
+        aicore.send(aicore.model(ALPHA, "d-claude-01/invoke", CLAUDE_BODY));
 
     JsonNode json = json(answer);
     assertThat(json.path("content").path(0).path("text").asText())
@@ -98,7 +99,9 @@ class BedrockTest {
         .isEqualTo(lines.stream().map(event -> event.path("type")).toList());
     JsonNode stop = lines.get(lines.size() - 1);
     assertThat(stop.path("type").asText()).isEqualTo("message_stop");
-    assertThat(stop.path("amazon-bedrock-invocationMetrics").path("outputTokenCount").asInt())
+    assertThat(stop.path("amazon-bedrock-invocationMetrics")
+            .path("outputTokenCount")
+            .asInt())
         .isEqualTo(10);
     assertThat(lines.get(lines.size() - 2).path("usage").path("output_tokens").asInt())
         .isEqualTo(10);
@@ -116,7 +119,12 @@ class BedrockTest {
     JsonNode second = json(aicore.send(aicore.model(ALPHA, "d-claude-01/converse", body)));
 
     JsonNode content = first.path("output").path("message").path("content");
-    assertThat(content.path(0).path("reasoningContent").path("reasoningText").path("text").asText())
+    assertThat(content
+            .path(0)
+            .path("reasoningContent")
+            .path("reasoningText")
+            .path("text")
+            .asText())
         .isNotEmpty();
     assertThat(content.path(2).path("toolUse").path("name").asText()).isEqualTo("weather");
     assertThat(first.path("stopReason").asText()).isEqualTo("tool_use");
@@ -140,10 +148,10 @@ class BedrockTest {
 
     assertThat(lines.get(0)).isEqualTo("{'messageStart': {'role': 'assistant'}}");
     assertThat(lines.get(1))
-        .isEqualTo("{'contentBlockDelta': {'delta': {'text': 'You wrote: it\\'s \"so\"'}, 'contentBlockIndex': 0}}");
+        .isEqualTo(
+            "{'contentBlockDelta': {'delta': {'text': 'You wrote: it\\'s \"so\"'}, 'contentBlockIndex': 0}}");
     assertThat(lines.get(2)).contains("' \\\\ \\n\\x07 ü'");
-    assertThat(lines.get(lines.size() - 1))
-        .startsWith("{'metadata': {'usage': {'inputTokens': ");
+    assertThat(lines.get(lines.size() - 1)).startsWith("{'metadata': {'usage': {'inputTokens': ");
     Frames.Frame last = frames.get(frames.size() - 1);
     assertThat(last.headers())
         .containsEntry(":event-type", "metadata")
@@ -155,19 +163,19 @@ class BedrockTest {
 
   @Test
   void quotesDoublyOnlyWhereASingleQuoteStands() throws Exception {
-    List<String> lines = lines(aicore.send(
-        aicore.model(ALPHA, "d-nova-01/converse-stream", converse("it's", ""))));
+    List<String> lines =
+        lines(aicore.send(aicore.model(ALPHA, "d-nova-01/converse-stream", converse("it's", ""))));
 
     assertThat(lines.get(1))
-        .isEqualTo("{'contentBlockDelta': {'delta': {'text': \"You wrote: it's\"}, 'contentBlockIndex': 0}}");
+        .isEqualTo(
+            "{'contentBlockDelta': {'delta': {'text': \"You wrote: it's\"}, 'contentBlockIndex': 0}}");
   }
 
   @Test
   void breaksStreamsOffWithAnExceptionInTheirOwnForm() throws Exception {
     aicore.simulator.behaviour(BehaviourRule.on("/v2/inference/").errorAfter(3));
 
-    List<Frames.Frame> frames =
-        frames("d-claude-01/converse-stream", converse("count to 100", ""));
+    List<Frames.Frame> frames = frames("d-claude-01/converse-stream", converse("count to 100", ""));
     List<String> lines = lines(aicore.send(
         aicore.model(ALPHA, "d-claude-01/converse-stream", converse("count to 100", ""))));
 
@@ -186,14 +194,11 @@ class BedrockTest {
     JsonNode conversed = json(aicore.send(
         aicore.model(ALPHA, "d-claude-01/converse", converse("guardrailtrip", guarded))));
     JsonNode invoked = json(aicore.send(aicore
-        .model(
-            ALPHA,
-            "d-claude-01/invoke",
-            CLAUDE_BODY.replace("Say hello", "guardrailtrip"))
+        .model(ALPHA, "d-claude-01/invoke", CLAUDE_BODY.replace("Say hello", "guardrailtrip"))
         .header("X-Amzn-Bedrock-GuardrailIdentifier", "gr-1")
         .header("X-Amzn-Bedrock-GuardrailVersion", "1")));
-    JsonNode unguarded = json(aicore.send(
-        aicore.model(ALPHA, "d-claude-01/converse", converse("guardrailtrip", ""))));
+    JsonNode unguarded = json(
+        aicore.send(aicore.model(ALPHA, "d-claude-01/converse", converse("guardrailtrip", ""))));
 
     assertThat(conversed.path("stopReason").asText()).isEqualTo("guardrail_intervened");
     assertThat(conversed.path("trace").path("guardrail").path("inputAssessment").has("gr-1"))
@@ -201,7 +206,8 @@ class BedrockTest {
     assertThat(conversed.path("usage").path("totalTokens").asInt(-1)).isZero();
     assertThat(invoked.path("amazon-bedrock-guardrailAction").asText()).isEqualTo("INTERVENED");
     assertThat(unguarded.path("stopReason").asText()).isEqualTo("end_turn");
-    assertThat(aicore.simulator.requests().get(1).head().header("x-amzn-bedrock-guardrailidentifier"))
+    assertThat(
+            aicore.simulator.requests().get(1).head().header("x-amzn-bedrock-guardrailidentifier"))
         .contains("gr-1");
   }
 
@@ -235,7 +241,9 @@ class BedrockTest {
     JsonNode last = json(lines.get(lines.size() - 1));
     assertThat(json(lines.get(0)).path("inputTextTokenCount").asInt()).isEqualTo(9);
     assertThat(last.path("totalOutputTextTokenCount").asInt()).isEqualTo(10);
-    assertThat(last.path("amazon-bedrock-invocationMetrics").path("inputTokenCount").asInt())
+    assertThat(last.path("amazon-bedrock-invocationMetrics")
+            .path("inputTokenCount")
+            .asInt())
         .isEqualTo(9);
   }
 
@@ -277,14 +285,15 @@ class BedrockTest {
             "{\"inputText\":\"x\"}",
             400,
             "ValidationException"))) {
-      HttpResponse<String> answer =
-          aicore.send(aicore.model(ALPHA, each.target(), each.body()));
+      HttpResponse<String> answer = aicore.send(aicore.model(ALPHA, each.target(), each.body()));
 
       assertThat(answer.statusCode()).as(each.target()).isEqualTo(each.status());
       assertThat(answer.headers().firstValue("x-amzn-errortype")).contains(each.kind());
       assertThat(json(answer).path("message").asText()).isNotEmpty();
     }
-    assertThat(aicore.send(aicore.model(ALPHA, "d-claude-01/chat/completions", "{}")).statusCode())
+    assertThat(aicore
+            .send(aicore.model(ALPHA, "d-claude-01/chat/completions", "{}"))
+            .statusCode())
         .isEqualTo(404);
   }
 }

@@ -29,7 +29,8 @@ final class Frames {
       byte[] payload = new byte[length - headerLength - 16];
       all.get(payload);
       check(bytes, start, length - 4, all.getInt());
-      frames.add(new Frame(headers(ByteBuffer.wrap(headers)), Json.parse(payload).orElseThrow()));
+      frames.add(
+          new Frame(headers(ByteBuffer.wrap(headers)), Json.parse(payload).orElseThrow()));
     }
     return frames;
   }

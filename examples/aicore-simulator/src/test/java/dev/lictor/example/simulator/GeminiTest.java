@@ -52,19 +52,30 @@ class GeminiTest {
 
   @Test
   void countsThoughtsApartFromCandidatesAndEveryCandidate() throws Exception {
-    JsonNode json = json(call(
-        "generateContent",
-        body(
-            "Say hello in German",
-            ",\"generationConfig\":{\"candidateCount\":2,\"thinkingConfig\":{\"thinkingBudget\":100,\"includeThoughts\":true}}")));
+    JsonNode json = json(
+        call(
+            "generateContent",
+            body(
+                "Say hello in German",
+                ",\"generationConfig\":{\"candidateCount\":2,\"thinkingConfig\":{\"thinkingBudget\":100,\"includeThoughts\":true}}")));
 
     JsonNode usage = json.path("usageMetadata");
     assertThat(json.path("candidates")).hasSize(2);
-    assertThat(json.path("candidates").path(1).path("content").path("parts").path(0)
-            .path("thought").asBoolean())
+    assertThat(json.path("candidates")
+            .path(1)
+            .path("content")
+            .path("parts")
+            .path(0)
+            .path("thought")
+            .asBoolean())
         .isTrue();
-    assertThat(json.path("candidates").path(1).path("content").path("parts").path(1)
-            .path("text").asText())
+    assertThat(json.path("candidates")
+            .path(1)
+            .path("content")
+            .path("parts")
+            .path(1)
+            .path("text")
+            .asText())
         .isEqualTo("Hello in German is \"Hallo\".");
     assertThat(usage.path("candidatesTokenCount").asInt()).isEqualTo(16);
     assertThat(usage.path("thoughtsTokenCount").asInt()).isPositive();
@@ -75,16 +86,18 @@ class GeminiTest {
 
   @Test
   void takesKeysInSnakeCaseAlike() throws Exception {
-    JsonNode camel = json(call(
-        "generateContent",
-        body(
-            "count to 100",
-            ",\"systemInstruction\":{\"parts\":[{\"text\":\"be brief\"}]},\"generationConfig\":{\"maxOutputTokens\":5}")));
-    JsonNode snake = json(call(
-        "generateContent",
-        body(
-            "count to 100",
-            ",\"system_instruction\":{\"parts\":[{\"text\":\"be brief\"}]},\"generation_config\":{\"max_output_tokens\":5}")));
+    JsonNode camel = json(
+        call(
+            "generateContent",
+            body(
+                "count to 100",
+                ",\"systemInstruction\":{\"parts\":[{\"text\":\"be brief\"}]},\"generationConfig\":{\"maxOutputTokens\":5}")));
+    JsonNode snake = json(
+        call(
+            "generateContent",
+            body(
+                "count to 100",
+                ",\"system_instruction\":{\"parts\":[{\"text\":\"be brief\"}]},\"generation_config\":{\"max_output_tokens\":5}")));
 
     assertThat(camel.path("candidates").path(0).path("finishReason").asText())
         .isEqualTo("MAX_TOKENS");
@@ -94,8 +107,7 @@ class GeminiTest {
 
   @Test
   void streamsEventsWhoseUsageGrows() throws Exception {
-    HttpResponse<String> answer =
-        call("streamGenerateContent?alt=sse", body("count to 100", ""));
+    HttpResponse<String> answer = call("streamGenerateContent?alt=sse", body("count to 100", ""));
 
     List<JsonNode> events = events(answer.body());
     assertThat(answer.headers().firstValue("content-type")).contains("text/event-stream");
@@ -104,9 +116,15 @@ class GeminiTest {
         .toList();
     assertThat(counts).isSorted().doesNotHaveDuplicates();
     assertThat(events.get(0).path("candidates").path(0).has("finishReason")).isFalse();
-    assertThat(events.get(events.size() - 1).path("candidates").path(0).path("finishReason").asText())
+    assertThat(events
+            .get(events.size() - 1)
+            .path("candidates")
+            .path(0)
+            .path("finishReason")
+            .asText())
         .isEqualTo("STOP");
-    assertThat(used().completionTokens()).isEqualTo(counts.get(counts.size() - 1).longValue());
+    assertThat(used().completionTokens())
+        .isEqualTo(counts.get(counts.size() - 1).longValue());
   }
 
   @Test
@@ -117,8 +135,14 @@ class GeminiTest {
 
     JsonNode array = json(answer);
     StringBuilder text = new StringBuilder();
-    array.forEach(chunk -> text.append(
-        chunk.path("candidates").path(0).path("content").path("parts").path(0).path("text").asText()));
+    array.forEach(chunk -> text.append(chunk
+        .path("candidates")
+        .path(0)
+        .path("content")
+        .path("parts")
+        .path(0)
+        .path("text")
+        .asText()));
     assertThat(answer.headers().firstValue("content-type").orElseThrow())
         .startsWith("application/json");
     assertThat(array.size()).isGreaterThan(2);
@@ -141,33 +165,40 @@ class GeminiTest {
   void blocksPromptsAndAnswers() throws Exception {
     JsonNode prompt = json(call("generateContent", body("jailbreakattempt", "")));
     JsonNode answer = json(call("generateContent", body("hate4", "")));
-    JsonNode open = json(call(
-        "generateContent",
-        body(
-            "hate4",
-            ",\"safety_settings\":[{\"category\":\"HARM_CATEGORY_HATE_SPEECH\",\"threshold\":\"OFF\"}]")));
+    JsonNode open = json(
+        call(
+            "generateContent",
+            body(
+                "hate4",
+                ",\"safety_settings\":[{\"category\":\"HARM_CATEGORY_HATE_SPEECH\",\"threshold\":\"OFF\"}]")));
 
     assertThat(prompt.path("promptFeedback").path("blockReason").asText())
         .isEqualTo("PROHIBITED_CONTENT");
     assertThat(prompt.has("candidates")).isFalse();
     assertThat(prompt.path("usageMetadata").path("promptTokenCount").asInt()).isPositive();
-    assertThat(answer.path("candidates").path(0).path("finishReason").asText())
-        .isEqualTo("SAFETY");
+    assertThat(answer.path("candidates").path(0).path("finishReason").asText()).isEqualTo("SAFETY");
     assertThat(answer.path("candidates").path(0).has("content")).isFalse();
     assertThat(open.path("candidates").path(0).path("finishReason").asText()).isEqualTo("STOP");
   }
 
   @Test
   void callsFunctionsAndCountsToolPromptsAndCaches() throws Exception {
-    JsonNode json = json(call(
-        "generateContent",
-        body(
-            "call tool weather",
-            ",\"cachedContent\":\"cachedContents/x\",\"tools\":[{\"functionDeclarations\":[{\"name\":\"weather\"}]},{\"googleSearch\":{}}]")));
+    JsonNode json = json(
+        call(
+            "generateContent",
+            body(
+                "call tool weather",
+                ",\"cachedContent\":\"cachedContents/x\",\"tools\":[{\"functionDeclarations\":[{\"name\":\"weather\"}]},{\"googleSearch\":{}}]")));
 
     JsonNode usage = json.path("usageMetadata");
-    assertThat(json.path("candidates").path(0).path("content").path("parts").path(1)
-            .path("functionCall").path("name").asText())
+    assertThat(json.path("candidates")
+            .path(0)
+            .path("content")
+            .path("parts")
+            .path(1)
+            .path("functionCall")
+            .path("name")
+            .asText())
         .isEqualTo("weather");
     assertThat(usage.path("promptTokenCount").asInt())
         .isGreaterThan(usage.path("cachedContentTokenCount").asInt());
@@ -177,15 +208,22 @@ class GeminiTest {
 
   @Test
   void predictsVectorsOfEveryInstance() throws Exception {
-    JsonNode json = json(aicore.send(aicore.model(
-        ALPHA,
-        "d-gemini-embedding-01/models/gemini-embedding-001:predict",
-        "{\"instances\":[{\"content\":\"one\"},{\"content\":\"two\"}],\"parameters\":{\"outputDimensionality\":8}}")));
+    JsonNode json = json(
+        aicore.send(
+            aicore.model(
+                ALPHA,
+                "d-gemini-embedding-01/models/gemini-embedding-001:predict",
+                "{\"instances\":[{\"content\":\"one\"},{\"content\":\"two\"}],\"parameters\":{\"outputDimensionality\":8}}")));
 
     assertThat(json.path("predictions")).hasSize(2);
-    assertThat(json.path("predictions").path(0).path("embeddings").path("values")).hasSize(8);
-    assertThat(json.path("predictions").path(0).path("embeddings").path("statistics")
-            .path("token_count").asInt())
+    assertThat(json.path("predictions").path(0).path("embeddings").path("values"))
+        .hasSize(8);
+    assertThat(json.path("predictions")
+            .path(0)
+            .path("embeddings")
+            .path("statistics")
+            .path("token_count")
+            .asInt())
         .isEqualTo(7);
     assertThat(used()).isEqualTo(new TokenUsage(14, 0));
   }

@@ -104,8 +104,8 @@ class MessagesTest {
             "message_delta",
             "message_stop");
     StringBuilder arguments = new StringBuilder();
-    events.forEach(event ->
-        arguments.append(event.path("delta").path("partial_json").asText("")));
+    events.forEach(
+        event -> arguments.append(event.path("delta").path("partial_json").asText("")));
     assertThat(json(arguments.toString()).path("query").asText()).isEqualTo("call tool weather");
     JsonNode last = events.get(events.size() - 2);
     assertThat(last.path("delta").path("stop_reason").asText()).isEqualTo("tool_use");
@@ -133,7 +133,8 @@ class MessagesTest {
     assertThat(first.path("cache_read_input_tokens").asInt()).isZero();
     assertThat(second.path("cache_creation_input_tokens").asInt()).isZero();
     assertThat(second.path("cache_read_input_tokens").asInt()).isEqualTo(200);
-    assertThat(second.path("input_tokens").asInt()).isEqualTo(first.path("input_tokens").asInt());
+    assertThat(second.path("input_tokens").asInt())
+        .isEqualTo(first.path("input_tokens").asInt());
     assertThat(aicore.simulator.usage().get(0).used().promptTokens())
         .isEqualTo(2 * (200 + first.path("input_tokens").asLong()));
   }

@@ -94,10 +94,13 @@ class RegistryTest {
   void putsTheRequestsModulesOverTheStoredOnesOneByOne() throws Exception {
     String id = store(CONFIGS, config("gpt-4o", "one"));
 
-    JsonNode otherModel = result("{\"config_ref\":{\"id\":\"" + id
-        + "\"},\"config\":{\"modules\":{\"prompt_templating\":{\"model\":{\"name\":\"gpt-4o-mini\"}}}}}");
+    JsonNode otherModel = result(
+        "{\"config_ref\":{\"id\":\"" + id
+            + "\"},\"config\":{\"modules\":{\"prompt_templating\":{\"model\":{\"name\":\"gpt-4o-mini\"}}}}}");
     HttpResponse<String> streamed = aicore.post(
-        ALPHA, V2, "{\"config_ref\":{\"id\":\"" + id + "\"},\"config\":{\"stream\":{\"enabled\":true}}}");
+        ALPHA,
+        V2,
+        "{\"config_ref\":{\"id\":\"" + id + "\"},\"config\":{\"stream\":{\"enabled\":true}}}");
 
     assertThat(text(otherModel)).isEqualTo("You wrote: one");
     assertThat(otherModel.path("model").asText()).isEqualTo("gpt-4o-mini-2024-07-18");
@@ -109,9 +112,11 @@ class RegistryTest {
     String template = store(
         TEMPLATES,
         "{\"template\":[{\"role\":\"user\",\"content\":\"stored {{?a}}\"}],\"defaults\":{\"a\":\"b\"}}");
-    String reference = "{\"template_ref\":{\"scenario\":\"s\",\"name\":\"n\",\"version\":\"latest\"}}";
-    String spec = "{\"modules\":[{\"prompt_templating\":{\"model\":{\"name\":\"gpt-4o\"},\"prompt\":"
-        + reference + "}}]}";
+    String reference =
+        "{\"template_ref\":{\"scenario\":\"s\",\"name\":\"n\",\"version\":\"latest\"}}";
+    String spec =
+        "{\"modules\":[{\"prompt_templating\":{\"model\":{\"name\":\"gpt-4o\"},\"prompt\":"
+            + reference + "}}]}";
     String config = store(CONFIGS, spec);
 
     JsonNode direct = result("{\"config\":" + spec + "}");
@@ -119,7 +124,8 @@ class RegistryTest {
     HttpResponse<String> otherScope = aicore.post(
         ALPHA,
         V2,
-        "{\"config\":" + spec.replace("\"latest\"", "\"latest\",\"scope\":\"resource_group\"") + "}");
+        "{\"config\":" + spec.replace("\"latest\"", "\"latest\",\"scope\":\"resource_group\"")
+            + "}");
     JsonNode resolved =
         json(aicore.get(ALPHA, CONFIGS + "/" + config + "?resolveTemplateRef=true"));
     JsonNode unresolved = json(aicore.get(ALPHA, CONFIGS + "/" + config));
@@ -137,9 +143,9 @@ class RegistryTest {
   void forgetsWhatIsDeletedAndRefusesWhatIsMalformed() throws Exception {
     String id = store(CONFIGS, config("gpt-4o", "one"));
 
-    HttpResponse<String> deleted = aicore.send(aicore.as(ALPHA, CONFIGS + "/" + id).DELETE());
-    HttpResponse<String> gone =
-        aicore.post(ALPHA, V2, "{\"config_ref\":{\"id\":\"" + id + "\"}}");
+    HttpResponse<String> deleted =
+        aicore.send(aicore.as(ALPHA, CONFIGS + "/" + id).DELETE());
+    HttpResponse<String> gone = aicore.post(ALPHA, V2, "{\"config_ref\":{\"id\":\"" + id + "\"}}");
     HttpResponse<String> malformed = aicore.post(
         ALPHA, CONFIGS, "{\"scenario\":\"s\",\"name\":\"a b\",\"version\":\"1\",\"spec\":{}}");
 
@@ -168,28 +174,31 @@ class RegistryTest {
         {"type":"llm-native","input":{"uri":"ai://s/in.jsonl"},"output":{"uri":"ai://s/out/"},
          "spec":{"provider":"azure-openai","model":"gpt-4o"}}"""));
     String path = "/v2/llm-batch-service/v1/batches/" + batch.path("id").asText();
-    HttpResponse<String> cancelled = aicore.send(
-        aicore.as(ALPHA, path + "/cancel").method("PATCH", BodyPublishers.noBody()));
-    HttpResponse<String> execution = aicore.post(
-        Aicore.PROVIDER, "/v2/lm/executions", "{\"configurationId\":\"c-gpt-4o-01\"}");
+    HttpResponse<String> cancelled =
+        aicore.send(aicore.as(ALPHA, path + "/cancel").method("PATCH", BodyPublishers.noBody()));
+    HttpResponse<String> execution =
+        aicore.post(Aicore.PROVIDER, "/v2/lm/executions", "{\"configurationId\":\"c-gpt-4o-01\"}");
     HttpResponse<String> schedule = aicore.post(
         Aicore.PROVIDER,
         "/v2/lm/executionSchedules",
         "{\"configurationId\":\"c-gpt-4o-01\",\"name\":\"n\",\"cron\":\"0 0 * * *\"}");
-    HttpResponse<String> denied = aicore.post(
-        ALPHA, "/v2/lm/executions", "{\"configurationId\":\"c-gpt-4o-01\"}");
+    HttpResponse<String> denied =
+        aicore.post(ALPHA, "/v2/lm/executions", "{\"configurationId\":\"c-gpt-4o-01\"}");
 
     assertThat(cancelled.statusCode()).isEqualTo(202);
     assertThat(json(aicore.get(ALPHA, path + "/status")).path("current_status").asText())
         .isEqualTo("CANCELLED");
     assertThat(execution.statusCode()).isEqualTo(202);
     assertThat(json(aicore.get(
-                Aicore.PROVIDER, "/v2/lm/executions/" + json(execution).path("id").asText()))
+                Aicore.PROVIDER,
+                "/v2/lm/executions/" + json(execution).path("id").asText()))
             .path("scenarioId")
             .asText())
         .isEqualTo("foundation-models");
     assertThat(schedule.statusCode()).isEqualTo(202);
-    assertThat(json(aicore.get(Aicore.PROVIDER, "/v2/lm/executionSchedules")).path("count").asInt())
+    assertThat(json(aicore.get(Aicore.PROVIDER, "/v2/lm/executionSchedules"))
+            .path("count")
+            .asInt())
         .isEqualTo(1);
     assertThat(denied.statusCode()).isEqualTo(403);
   }
@@ -216,8 +225,13 @@ class RegistryTest {
     JsonNode resources = gemini.path("details").path("resources");
     assertThat(resources.path("backend_details").path("model").path("name").asText())
         .isEqualTo("gemini-2.5-flash");
-    assertThat(claude.path("details").path("resources").path("backendDetails").path("model")
-            .path("name").asText())
+    assertThat(claude
+            .path("details")
+            .path("resources")
+            .path("backendDetails")
+            .path("model")
+            .path("name")
+            .asText())
         .isEqualTo("anthropic--claude-4-sonnet");
     assertThat(after.path("configurationId").asText()).isEqualTo("c-nova-01");
     assertThat(after.path("latestRunningConfigurationId").asText()).isEqualTo("c-claude-01");
