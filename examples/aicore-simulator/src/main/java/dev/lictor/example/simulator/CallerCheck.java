@@ -22,9 +22,13 @@ final class CallerCheck {
 
   Optional<Caller> of(Head head) {
     Optional<Caller> known = verifier.verify(head);
-    return known.isPresent() || !anyBearer || !NativePaths.owns(head.path()) || !hasKey(head)
+    return known.isPresent() || !anyBearer || !isVendors(head.path()) || !hasKey(head)
         ? known
         : Optional.of(new Caller(ClientKind.CONSUMER, "", Optional.of(ANY_BEARER)));
+  }
+
+  private static boolean isVendors(String path) {
+    return NativePaths.owns(path) || Vendors.own(path);
   }
 
   private static boolean hasKey(Head head) {

@@ -37,7 +37,8 @@ import java.util.regex.Pattern;
  * the deployment's executable.
  */
 final class FoundationModels {
-  private static final Pattern KEPT = Pattern.compile("/responses/([^/]+)(/cancel)?");
+  private static final Pattern KEPT =
+      Pattern.compile("/responses/([^/]+)((?:/cancel|/input_items)?)");
   private static final Pattern PREDICTION = Pattern.compile("/v1/models/[^/:]+:predict");
 
   private final ModelCatalogue models;
@@ -162,8 +163,7 @@ final class FoundationModels {
       Ask ask, String suffix, Place place, Supplier<Optional<LanguageModel>> model) {
     Matcher kept = KEPT.matcher(suffix);
     if (kept.matches()) {
-      return Optional.of(
-          responses.kept(place, ask.head().method(), kept.group(1), kept.group(2) != null));
+      return Optional.of(responses.kept(place, ask.head(), kept.group(1), kept.group(2)));
     }
     if (!suffix.equals("/responses") || post(ask).isEmpty()) {
       return Optional.empty();

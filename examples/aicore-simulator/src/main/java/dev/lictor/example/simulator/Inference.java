@@ -2,12 +2,15 @@ package dev.lictor.example.simulator;
 
 import dev.lictor.example.simulator.controlplane.AiError;
 import dev.lictor.example.simulator.controlplane.Ask;
+import dev.lictor.example.simulator.controlplane.Configuration;
 import dev.lictor.example.simulator.controlplane.Deployment;
 import dev.lictor.example.simulator.controlplane.Landscape;
 import dev.lictor.example.simulator.exchange.Reply;
+import dev.lictor.example.simulator.model.ModelCatalogue;
 import dev.lictor.example.simulator.orchestration.Dialect;
 import dev.lictor.example.simulator.orchestration.Orchestration;
 import dev.lictor.example.simulator.orchestration.OrchestrationEmbeddings;
+import dev.lictor.example.simulator.registry.Registry;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -17,18 +20,27 @@ final class Inference {
 
   private final Landscape landscape;
   private final Orchestration orchestration;
+  private final ModelCatalogue models;
   private final OrchestrationEmbeddings embeddings;
+  private final Registry registry;
   private final FoundationModels direct;
+  private final Vendors vendors;
 
   Inference(
       Landscape landscape,
       Orchestration orchestration,
+      ModelCatalogue models,
       OrchestrationEmbeddings embeddings,
-      FoundationModels direct) {
+      Registry registry,
+      FoundationModels direct,
+      Vendors vendors) {
     this.landscape = landscape;
     this.orchestration = orchestration;
+    this.models = models;
     this.embeddings = embeddings;
+    this.registry = registry;
     this.direct = direct;
+    this.vendors = vendors;
   }
 
   Reply answer(Ask ask) {
@@ -46,13 +58,27 @@ final class Inference {
   }
 
   private Optional<Reply> called(Ask ask, Deployment deployment, String suffix) {
-    if (!deployment.configuration().scenarioId().equals("orchestration")) {
+    Configuration configuration = deployment.configuration();
+    if (configuration.scenarioId().equals("orchestration")) {
+      return orchestrated(ask, suffix);
+    }
+    if (!Vendors.serve(configuration)) {
       return direct.answer(ask, deployment, suffix);
     }
+    return configuration
+        .modelName()
+        .filter(name -> ask.head().method().equals("POST"))
+        .flatMap(models::deployed)
+        .flatMap(model -> vendors.deployed(model, suffix, ask.head(), ask.body().kept()));
+  }
+
+  private Optional<Reply> orchestrated(Ask ask, String suffix) {
     byte[] body = ask.body().kept();
     return switch (ask.head().method() + " " + suffix) {
-      case "POST /completion" -> Optional.of(orchestration.complete(Dialect.V1, body));
-      case "POST /v2/completion" -> Optional.of(orchestration.complete(Dialect.V2, body));
+      case "POST /completion" ->
+        Optional.of(orchestration.complete(Dialect.V1, body, registry.within(ask.group())));
+      case "POST /v2/completion" ->
+        Optional.of(orchestration.complete(Dialect.V2, body, registry.within(ask.group())));
       case "POST /v2/embeddings" -> Optional.of(embeddings.embed(body));
       default -> Optional.empty();
     };

@@ -44,7 +44,7 @@ final class Site implements Application {
           BehaviourRule.ORDINARY,
           Optional.empty());
     }
-    Optional<Caller> caller = callers.of(head);
+    Optional<Caller> caller = callers.of(Vendors.withBearer(head));
     Recording recording = log.start(connection, head, caller.flatMap(Caller::serviceInstanceId));
     return new Visit(
         routes.maxKeptBytes(head),

@@ -77,6 +77,15 @@ final class Aicore implements AutoCloseable {
         .header("AI-Resource-Group", IN_MODELS.matcher(target).find() ? "models" : "shared");
   }
 
+  /** Calls a deployment in the group that has one of each dialect. */
+  HttpRequest.Builder model(SimulatorClient client, String deploymentAndSuffix, String body) {
+    return to("/v2/inference/deployments/" + deploymentAndSuffix)
+        .header("Authorization", "Bearer " + simulator.mint().token(client))
+        .header("AI-Resource-Group", "models")
+        .header("Content-Type", "application/json")
+        .POST(BodyPublishers.ofString(body));
+  }
+
   HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
     return http.send(request.build(), BodyHandlers.ofString());
   }

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class NativePathsTest {
   private static final String HELLO =
@@ -131,5 +132,41 @@ class NativePathsTest {
       assertThat(none.statusCode()).isEqualTo(401);
       assertThat(open.usage("gpt-4o").serviceInstanceId()).isEqualTo("any-bearer");
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "x-api-key, /v1/messages, 400",
+    "x-goog-api-key, /v1beta/models/gemini-2.5-pro:generateContent, 400",
+    "x-api-key, /v1/chat/completions, 401",
+    "x-api-key, /v2/lm/deployments, 401"
+  })
+  void takesAnyApiKeyOnlyWhereItsVendorDoes(String header, String path, int status)
+      throws Exception {
+    try (Aicore open = Aicore.start(SimulatorConfig::acceptingAnyBearer)) {
+      HttpResponse<String> answer =
+          open.send(open.to(path).header(header, "foreign").POST(BodyPublishers.ofString("{}")));
+
+      assertThat(answer.statusCode()).isEqualTo(status);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/v1/chat/completions",
+        "/v1/embeddings",
+        "/v1/responses",
+        "/v1/responses/resp_1",
+        "/v1/messages",
+        "/v1/messages/count_tokens",
+        "/v2/chat",
+        "/v2/rerank",
+        "/model/m/invoke",
+        "/v1beta/models/gemini-2.5-pro:generateContent",
+        "/v1/projects/p/locations/l/publishers/google/models/gemini-2.5-pro:generateContent"
+      })
+  void isOwnedByExactlyOneRoom(String path) {
+    assertThat(NativePaths.owns(path)).isNotEqualTo(Vendors.own(path));
   }
 }

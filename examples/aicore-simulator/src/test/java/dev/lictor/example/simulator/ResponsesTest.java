@@ -191,4 +191,44 @@ class ResponsesTest {
     assertThat(answer.statusCode()).isEqualTo(400);
     assertThat(json(answer).path("error").has("code")).isTrue();
   }
+
+  @Test
+  void listsWhatAResponseWasMadeFromInPages() throws Exception {
+    String input = "[{\"role\":\"user\",\"content\":\"one\"},"
+        + "{\"type\":\"function_call_output\",\"id\":\"fco_1\",\"call_id\":\"c\",\"output\":\"2\"},"
+        + "{\"role\":\"user\",\"content\":[{\"type\":\"input_text\",\"text\":\"three\"}]}]";
+    JsonNode made = json(aicore.post(ALPHA, RESPONSES, "{\"input\":" + input + "}"));
+    String items = RESPONSES + "/" + made.path("id").asText() + "/input_items";
+
+    JsonNode all = json(aicore.get(ALPHA, items));
+    JsonNode start = json(aicore.get(ALPHA, items + "?order=asc&limit=2"));
+    JsonNode end = json(aicore.get(
+        ALPHA, items + "?order=asc&limit=2&after=" + start.path("last_id").asText()));
+
+    assertThat(all.path("object").asText()).isEqualTo("list");
+    assertThat(all.path("data")).hasSize(3);
+    assertThat(all.at("/data/0/content/0/text").asText()).isEqualTo("three");
+    assertThat(all.path("has_more").asBoolean()).isFalse();
+    assertThat(start.at("/data/0/content/0/text").asText()).isEqualTo("one");
+    assertThat(start.path("last_id").asText()).isEqualTo("fco_1");
+    assertThat(start.path("has_more").asBoolean()).isTrue();
+    assertThat(end.path("data")).hasSize(1);
+    assertThat(end.path("first_id")).isEqualTo(all.path("first_id"));
+    assertThat(aicore.usage("gpt-4o").calls()).isEqualTo(1);
+  }
+
+  @Test
+  void listsNothingOfAResponseThatIsNotKeptOrWithAWrongLimit() throws Exception {
+    String one = RESPONSES + "/" + create("").path("id").asText();
+
+    HttpResponse<String> text = aicore.get(ALPHA, one + "/input_items");
+    HttpResponse<String> wrong = aicore.get(ALPHA, one + "/input_items?limit=101");
+    HttpResponse<String> posted = aicore.post(ALPHA, one + "/input_items", "");
+    HttpResponse<String> unknown = aicore.get(ALPHA, RESPONSES + "/resp_x/input_items");
+
+    assertThat(json(text).at("/data/0/content/0/text").asText()).isEqualTo("Say hello");
+    assertThat(wrong.statusCode()).isEqualTo(400);
+    assertThat(posted.statusCode()).isEqualTo(404);
+    assertThat(unknown.statusCode()).isEqualTo(404);
+  }
 }

@@ -18,7 +18,7 @@ final class BackendDetails {
     ObjectNode resources = details.putObject("resources");
     switch (configuration.executableId()) {
       case "perplexity-ai" -> {}
-      case "aicore-cohere", "aicore-sap", "aicore-nvidia" ->
+      case "aicore-cohere", "aicore-sap", "aicore-nvidia", "aws-bedrock" ->
         model(resources.putObject("backendDetails"), configuration);
       default -> model(resources.putObject("backend_details"), configuration);
     }

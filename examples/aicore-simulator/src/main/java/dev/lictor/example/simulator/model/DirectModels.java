@@ -37,7 +37,17 @@ final class DirectModels {
       embedding("text-embedding-3-large", "OpenAI", "azure-openai", 8_191),
       embedding("text-embedding-3-small", "OpenAI", "azure-openai", 8_191),
       embedding("text-embedding-ada-002", "OpenAI", "azure-openai", 8_191),
-      embedding("nvidia--llama-3.2-nv-embedqa-1b", "NVIDIA", "aicore-nvidia", 8_192));
+      embedding("nvidia--llama-3.2-nv-embedqa-1b", "NVIDIA", "aicore-nvidia", 8_192),
+      new LanguageModel(
+          "amazon--titan-embed-text",
+          "Amazon",
+          "aws-bedrock",
+          "1.2",
+          "amazon.titan-embed-text-v2:0",
+          8_192,
+          0),
+      new LanguageModel(
+          "gemini-embedding", "Google", "gcp-vertexai", "001", "gemini-embedding-001", 2_048, 0));
 
   static final List<LanguageModel> RERANKING = List.of(new LanguageModel(
       "cohere-reranker", "Cohere", "aicore-cohere", "3.5", "cohere-reranker-35", 4_096, 0));

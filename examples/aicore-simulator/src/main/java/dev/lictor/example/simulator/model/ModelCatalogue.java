@@ -58,6 +58,14 @@ public final class ModelCatalogue {
       new LanguageModel(
           "amazon--nova-lite", "Amazon", BEDROCK, "1", "amazon.nova-lite-v1:0", 300_000, 5_000),
       new LanguageModel(
+          "amazon--titan-text-express",
+          "Amazon",
+          BEDROCK,
+          "1",
+          "amazon.titan-text-express-v1",
+          8_192,
+          8_192),
+      new LanguageModel(
           "gemini-2.5-pro", "Google", VERTEX, "001", "gemini-2.5-pro", 1_048_576, 65_536),
       new LanguageModel(
           "gemini-2.5-flash", "Google", VERTEX, "001", "gemini-2.5-flash", 1_048_576, 65_536),
@@ -88,18 +96,25 @@ public final class ModelCatalogue {
     return find(ModelTask.CHAT, name).filter(model -> model.name().equals(name));
   }
 
+  /** Finds a model, whatever it is made for, by its exact name. */
+  public Optional<LanguageModel> deployed(String name) {
+    return byTask.values().stream()
+        .flatMap(List::stream)
+        .filter(model -> model.name().equals(name))
+        .findFirst();
+  }
+
   /** Finds a model for a task by its exact name, or else by the name that it gives in its answers. */
   public Optional<LanguageModel> find(ModelTask task, String name) {
-    List<LanguageModel> models = byTask.getOrDefault(task, List.of());
-    return models.stream()
+    return all(task).stream()
         .filter(model -> model.name().equals(name))
         .findFirst()
         .or(() ->
-            models.stream().filter(model -> model.answersAs().equals(name)).findFirst());
+            all(task).stream().filter(model -> model.answersAs().equals(name)).findFirst());
   }
 
-  /** Returns every model that answers. */
-  public List<LanguageModel> all() {
-    return byTask.getOrDefault(ModelTask.CHAT, List.of());
+  /** Returns every model for a task. */
+  public List<LanguageModel> all(ModelTask task) {
+    return byTask.getOrDefault(task, List.of());
   }
 }

@@ -46,6 +46,10 @@ final class ResponseWriter {
     return id;
   }
 
+  JsonNode input() {
+    return request.body().path("input");
+  }
+
   ChatTurn turn() {
     return turn;
   }

@@ -2,6 +2,7 @@ package dev.lictor.example.simulator.responses;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lictor.example.simulator.exchange.Head;
 import dev.lictor.example.simulator.exchange.ModelRun;
 import dev.lictor.example.simulator.exchange.Reply;
 import dev.lictor.example.simulator.json.Json;
@@ -85,14 +86,21 @@ public final class Responses {
     return new ModelRun(model.name(), turn.usage(), Optional.of(turn.usage()));
   }
 
-  /** Answers a call of a response that is kept: {@code GET}, {@code DELETE}, {@code POST …/cancel}. */
-  public Reply kept(Place place, String method, String id, boolean cancel) {
-    if (cancel) {
-      return method.equals("POST") ? cancel(place, id) : OpenAiError.notFound();
-    }
-    return switch (method) {
-      case "GET" -> fetch(place, id);
-      case "DELETE" -> delete(place, id);
+  /**
+   * Answers a call of a response that is kept: {@code GET}, {@code DELETE}, {@code POST …/cancel}, {@code GET …/input_items}.
+   *
+   * @param below what follows the id in the path; empty for the response itself
+   */
+  public Reply kept(Place place, Head head, String id, String below) {
+    return switch (head.method() + " " + below) {
+      case "GET " -> fetch(place, id);
+      case "DELETE " -> delete(place, id);
+      case "POST /cancel" -> cancel(place, id);
+      case "GET /input_items" ->
+        store
+            .find(place.name(), id)
+            .map(found -> InputItems.list(id, found.writer().input(), head))
+            .orElseGet(Responses::unknown);
       default -> OpenAiError.notFound();
     };
   }
