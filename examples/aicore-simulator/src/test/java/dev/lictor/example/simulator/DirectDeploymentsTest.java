@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -81,5 +82,18 @@ class DirectDeploymentsTest {
         .isEqualTo(400);
     assertThat(aicore.post(ALPHA, CUSTOM + "/chat/completions", "{}").statusCode())
         .isEqualTo(404);
+  }
+
+  @Test
+  void callsAVendorsModelWithPostOnly() throws Exception {
+    for (String path :
+        List.of("d-claude-01/converse", "d-gemini-01/models/gemini-2.5-flash:countTokens")) {
+      HttpResponse<String> posted =
+          aicore.send(aicore.model(ALPHA, path, "{\"contents\":[],\"messages\":[]}"));
+      HttpResponse<String> fetched = aicore.send(aicore.model(ALPHA, path, "").GET());
+
+      assertThat(posted.statusCode()).as(path).isEqualTo(400);
+      assertThat(fetched.statusCode()).as(path).isEqualTo(404);
+    }
   }
 }
