@@ -30,24 +30,82 @@ class RoomsTest {
       Map.entry("budget", Set.of("call", "model", "usage")),
       Map.entry("store", Set.of("budget")),
       Map.entry("policy", Set.of("call", "identity", "budget", "http")),
-      Map.entry("deployment", Set.of("call", "http", "identity", "internal.fetch", "schema.aicore")),
+      Map.entry(
+          "deployment", Set.of("call", "http", "identity", "internal.fetch", "schema.aicore")),
       Map.entry("schema", Set.of("http", "call", "usage", "internal.json")),
       Map.entry("schema.sse", Set.of("schema", "internal.json")),
       Map.entry("schema.aicore", Set.of("schema", "http", "call", "internal.json")),
-      Map.entry("schema.orchestration", Set.of("schema", "schema.sse", "http", "call", "usage", "budget", "internal.json")),
-      Map.entry("schema.gemini", Set.of("schema", "schema.sse", "http", "call", "usage", "budget", "internal.json")),
+      Map.entry(
+          "schema.orchestration",
+          Set.of("schema", "schema.sse", "http", "call", "usage", "budget", "internal.json")),
+      Map.entry(
+          "schema.gemini",
+          Set.of("schema", "schema.sse", "http", "call", "usage", "budget", "internal.json")),
       Map.entry("schema.rpt", Set.of("schema", "http", "call", "internal.json")),
       Map.entry("schema.opaque", Set.of("schema", "http", "call")),
       Map.entry("event", Set.of("call", "identity", "policy", "usage", "store")),
       Map.entry("internal.json", Set.of()),
       Map.entry("internal.fetch", Set.of("http")),
-      Map.entry("internal.engine", Set.of("", "http", "call", "model", "identity", "policy", "usage", "budget", "store", "deployment", "schema", "schema.aicore", "schema.coding", "event")),
-      Map.entry("internal.dialect", Set.of("schema", "schema.orchestration", "schema.gemini", "schema.rpt", "schema.opaque", "schema.openai", "schema.anthropic", "schema.bedrock")),
-      Map.entry("", Set.of("internal.dialect", "http", "model", "identity", "policy", "store", "event", "deployment", "internal.engine", "schema", "schema.orchestration")),
+      Map.entry(
+          "internal.engine",
+          Set.of(
+              "",
+              "http",
+              "call",
+              "model",
+              "identity",
+              "policy",
+              "usage",
+              "budget",
+              "store",
+              "deployment",
+              "schema",
+              "schema.aicore",
+              "schema.coding",
+              "event")),
+      Map.entry(
+          "internal.dialect",
+          Set.of(
+              "schema",
+              "schema.orchestration",
+              "schema.gemini",
+              "schema.rpt",
+              "schema.opaque",
+              "schema.openai",
+              "schema.anthropic",
+              "schema.bedrock")),
+      Map.entry(
+          "",
+          Set.of(
+              "internal.dialect",
+              "http",
+              "model",
+              "identity",
+              "policy",
+              "store",
+              "event",
+              "deployment",
+              "internal.engine",
+              "schema",
+              "schema.orchestration")),
       Map.entry("schema.coding", Set.of("schema")),
-      Map.entry("schema.openai", Set.of("schema", "schema.sse", "http", "call", "usage", "budget", "internal.json")),
-      Map.entry("schema.anthropic", Set.of("schema", "schema.sse", "http", "call", "usage", "budget", "internal.json")),
-      Map.entry("schema.bedrock", Set.of("schema", "schema.sse", "schema.anthropic", "http", "call", "usage", "budget", "internal.json")));
+      Map.entry(
+          "schema.openai",
+          Set.of("schema", "schema.sse", "http", "call", "usage", "budget", "internal.json")),
+      Map.entry(
+          "schema.anthropic",
+          Set.of("schema", "schema.sse", "http", "call", "usage", "budget", "internal.json")),
+      Map.entry(
+          "schema.bedrock",
+          Set.of(
+              "schema",
+              "schema.sse",
+              "schema.anthropic",
+              "http",
+              "call",
+              "usage",
+              "budget",
+              "internal.json")));
 
   @ArchTest
   static final ArchRule roomsLookOnlyWhereTheirArrowsPoint = classes()

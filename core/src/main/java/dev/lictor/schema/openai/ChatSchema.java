@@ -1,9 +1,5 @@
 package dev.lictor.schema.openai;
 
-import java.util.Set;
-import dev.lictor.schema.sse.EventEdit;
-import dev.lictor.schema.Scrub;
-import dev.lictor.schema.AnswerEdit;
 import dev.lictor.call.CallFacts;
 import dev.lictor.call.Kind;
 import dev.lictor.call.Operation;
@@ -15,6 +11,7 @@ import dev.lictor.http.ResponseHead;
 import dev.lictor.internal.json.JsonFault;
 import dev.lictor.internal.json.JsonReader;
 import dev.lictor.internal.json.Splices;
+import dev.lictor.schema.AnswerEdit;
 import dev.lictor.schema.AnswerType;
 import dev.lictor.schema.DocumentMeter;
 import dev.lictor.schema.Meter;
@@ -22,10 +19,13 @@ import dev.lictor.schema.Place;
 import dev.lictor.schema.ProviderSchema;
 import dev.lictor.schema.Reading;
 import dev.lictor.schema.Refusal;
+import dev.lictor.schema.Scrub;
+import dev.lictor.schema.sse.EventEdit;
 import dev.lictor.schema.sse.EventMeter;
 import java.nio.ByteBuffer;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /**
  * The room of {@code openai.chat}: {@code POST …/chat/completions} on AI Core, {@code /v1/chat/completions} on OpenAI, {@code
