@@ -2,17 +2,12 @@ package dev.lictor.deployment;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import com.github.benmanes.caffeine.cache.Expiry;
 import dev.lictor.call.ModelRef;
 import dev.lictor.call.Served;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 
 /**
@@ -35,6 +30,9 @@ public final class ControlPlaneDirectory implements DeploymentDirectory {
   /** How long what a deployment served before a change still counts. */
   static final Duration OUTGOING_FOR = Duration.ofMinutes(10);
 
+  /** How many deployments that nobody remembers a caller may ask for in a second. */
+  static final int MAX_MISSES = 10;
+
   private static final int MAX_ENTRIES = 10_000;
 
   /** Under what an answer is remembered; the caller is empty where a service asks. */
@@ -42,11 +40,8 @@ public final class ControlPlaneDirectory implements DeploymentDirectory {
 
   private final DeploymentLookup lookup;
   private final boolean shared;
-  private final MissBudget misses;
-  private final Cache<Key, Finding> known;
+  private final Remembered<Key, Finding> known;
   private final Cache<Key, Served> outgoing;
-  private final Map<Key, CompletableFuture<Finding>> flights = new ConcurrentHashMap<>();
-  private final AtomicLong changes = new AtomicLong();
 
   /** Creates a directory of the deployments that a control plane knows. */
   public ControlPlaneDirectory(ControlPlane controlPlane) {
@@ -56,14 +51,13 @@ public final class ControlPlaneDirectory implements DeploymentDirectory {
   ControlPlaneDirectory(DeploymentLookup lookup, boolean shared, LongSupplier nanos) {
     this.lookup = lookup;
     this.shared = shared;
-    this.misses = new MissBudget(nanos);
-    this.known = Caffeine.newBuilder()
-        .maximumSize(MAX_ENTRIES)
-        .ticker(nanos::getAsLong)
-        .executor(Runnable::run)
-        .expireAfter(Expiry.<Key, Finding>creating(
-            (key, finding) -> finding.kind() == Finding.Kind.SERVED ? KNOWN_FOR : UNKNOWN_FOR))
-        .build();
+    this.known = new Remembered<>(
+        (key, finding) -> isGood(finding) ? KNOWN_FOR : UNKNOWN_FOR,
+        (key, finding) -> 1,
+        MAX_ENTRIES,
+        ControlPlaneDirectory::isGood,
+        new MissBudget(MAX_MISSES, nanos),
+        nanos);
     this.outgoing = Caffeine.newBuilder()
         .maximumSize(MAX_ENTRIES)
         .ticker(nanos::getAsLong)
@@ -72,47 +66,16 @@ public final class ControlPlaneDirectory implements DeploymentDirectory {
         .build();
   }
 
+  private static boolean isGood(Finding finding) {
+    return finding.kind() == Finding.Kind.SERVED;
+  }
+
   @Override
   public CompletionStage<Finding> find(DeploymentQuery query) {
     Key key = new Key(shared ? "" : query.caller().id(), query.resourceGroup(), query.deployment());
-    Finding remembered = known.getIfPresent(key);
-    return remembered != null ? CompletableFuture.completedFuture(remembered) : asked(key, query);
-  }
-
-  private CompletionStage<Finding> asked(Key key, DeploymentQuery query) {
-    CompletableFuture<Finding> mine = new CompletableFuture<>();
-    CompletableFuture<Finding> theirs = flights.putIfAbsent(key, mine);
-    if (theirs != null) {
-      return theirs
-          .handle((finding, failure) -> failure == null && finding.kind() == Finding.Kind.SERVED
-              ? CompletableFuture.completedFuture(finding)
-              : look(key, query)) // with another's token it failed
-          .thenCompose(stage -> stage);
-    }
-    look(key, query).whenComplete((finding, failure) -> {
-      flights.remove(key, mine);
-      if (failure == null) {
-        mine.complete(finding);
-      } else {
-        mine.completeExceptionally(failure);
-      }
-    });
-    return mine;
-  }
-
-  private CompletionStage<Finding> look(Key key, DeploymentQuery query) {
-    if (!misses.take(query.caller().id())) {
-      return CompletableFuture.failedFuture(
-          new IllegalStateException("the caller asks for too many deployments at once"));
-    }
-    long before = changes.get();
-    return lookup.find(query).thenApply(found -> {
-      Finding finding = withOutgoing(key, found);
-      if (changes.get() == before) {
-        known.put(key, finding);
-      }
-      return finding;
-    });
+    return known.find(key, query.caller().id(), () -> lookup
+        .find(query)
+        .thenApply(found -> withOutgoing(key, found)));
   }
 
   private Finding withOutgoing(Key key, Finding finding) {
@@ -128,16 +91,11 @@ public final class ControlPlaneDirectory implements DeploymentDirectory {
 
   @Override
   public void changed(String deployment) {
-    changes.incrementAndGet();
-    flights.keySet().removeIf(key -> deployment.isEmpty() || key.deployment().equals(deployment));
-    for (Map.Entry<Key, Finding> entry : known.asMap().entrySet()) {
-      Key key = entry.getKey();
-      if (deployment.isEmpty() || key.deployment().equals(deployment)) {
-        if (entry.getValue() instanceof Finding.Known was) {
-          outgoing.put(key, was.served());
-        }
-        known.invalidate(key);
-      }
-    }
+    known.forget(
+        key -> deployment.isEmpty() || key.deployment().equals(deployment), (key, finding) -> {
+          if (finding instanceof Finding.Known was) {
+            outgoing.put(key, was.served());
+          }
+        });
   }
 }

@@ -5,14 +5,13 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
 import java.util.function.LongSupplier;
 
-/** How often each caller may ask what nobody remembers: ten times in any second that begins with a question. Thread-safe. */
+/** How often each caller may ask what nobody remembers, in any second that begins with a question. Thread-safe. */
 final class MissBudget {
-
-  static final int MOST = 10;
 
   private static final long SPAN_NANOS = Duration.ofSeconds(1).toNanos();
   private static final int MAX_CALLERS = 10_000;
 
+  private final int most;
   private final LongSupplier nanos;
   private final Cache<String, Span> spans;
 
@@ -26,7 +25,8 @@ final class MissBudget {
     }
   }
 
-  MissBudget(LongSupplier nanos) {
+  MissBudget(int most, LongSupplier nanos) {
+    this.most = most;
     this.nanos = nanos;
     this.spans =
         Caffeine.newBuilder().maximumSize(MAX_CALLERS).executor(Runnable::run).build();
@@ -38,7 +38,7 @@ final class MissBudget {
     spans.asMap().compute(caller, (name, span) -> {
       long now = nanos.getAsLong();
       Span current = span == null || now - span.fromNanos >= SPAN_NANOS ? new Span(now) : span;
-      taken[0] = current.asked < MOST;
+      taken[0] = current.asked < most;
       current.asked += taken[0] ? 1 : 0;
       return current;
     });

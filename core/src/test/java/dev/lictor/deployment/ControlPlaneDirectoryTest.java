@@ -294,18 +294,18 @@ class ControlPlaneDirectoryTest {
 
   @Test
   void letsACallerAskForTenStrangeDeploymentsASecond() {
-    for (int i = 0; i < MissBudget.MOST; i++) {
+    for (int i = 0; i < ControlPlaneDirectory.MAX_MISSES; i++) {
       find(new DeploymentQuery(caller("alpha"), head("alpha", "shared"), "d-none-" + i));
     }
     DeploymentQuery eleventh =
         new DeploymentQuery(caller("alpha"), head("alpha", "shared"), "d-none-11");
 
-    assertThatThrownBy(() -> find(eleventh)).hasMessageContaining("too many deployments");
+    assertThatThrownBy(() -> find(eleventh)).hasMessageContaining("too much at once");
     find(new DeploymentQuery(caller("beta"), head("beta", "shared"), "d-none-11"));
     nanos.addAndGet(Duration.ofSeconds(1).toNanos());
     find(eleventh);
 
-    assertThat(server.asked).hasSize(MissBudget.MOST + 2);
+    assertThat(server.asked).hasSize(ControlPlaneDirectory.MAX_MISSES + 2);
   }
 
   @Test
