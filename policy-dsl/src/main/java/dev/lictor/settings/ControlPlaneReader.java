@@ -1,6 +1,8 @@
 package dev.lictor.settings;
 
 import dev.lictor.Paths;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Optional;
 
 /** Reads {@code engine.paths} and {@code engine.controlPlane}. */
@@ -20,8 +22,12 @@ final class ControlPlaneReader {
     if (paths == Paths.NATIVE) {
       node.refuse("native paths name no deployment, so there is no control plane to ask", "");
     }
-    Optional<ControlPlaneSettings> service =
-        node.at("service").at("keyFile").path().map(ControlPlaneSettings.AsService::new);
-    return service.orElseGet(ControlPlaneSettings.AsCaller::new);
+    SettingsNode keyFile = node.at("service").at("keyFile");
+    Optional<Path> key = keyFile.path();
+    if (key.isPresent() && !Files.isReadable(key.get())) {
+      keyFile.refuse("expected a file that can be read, found none at " + key.get(), "");
+    }
+    return key.<ControlPlaneSettings>map(ControlPlaneSettings.AsService::new)
+        .orElseGet(ControlPlaneSettings.AsCaller::new);
   }
 }

@@ -112,8 +112,12 @@ class SettingsFileTest {
     assertThat(controlPlane("  controlPlane: caller\n"))
         .isEqualTo(new ControlPlaneSettings.AsCaller());
     assertThat(controlPlane("  controlPlane: off\n")).isEqualTo(new ControlPlaneSettings.Off());
-    assertThat(controlPlane("  controlPlane: {service: {keyFile: keys/gateway.json}}\n"))
-        .isEqualTo(new ControlPlaneSettings.AsService(directory.resolve("keys/gateway.json")));
+    Path key = Files.writeString(directory.resolve("gateway.json"), "{}");
+    assertThat(controlPlane("  controlPlane: {service: {keyFile: gateway.json}}\n"))
+        .isEqualTo(new ControlPlaneSettings.AsService(key));
+    assertThatThrownBy(() -> controlPlane("  controlPlane: {service: {keyFile: nowhere.json}}\n"))
+        .hasMessageContaining("expected a file that can be read, found none at")
+        .hasMessageContaining("(engine.controlPlane.service.keyFile)");
   }
 
   @Test
