@@ -1,5 +1,6 @@
 package dev.lictor.dsl;
 
+import dev.lictor.dsl.attribute.Attributes;
 import dev.lictor.dsl.compile.Attributed;
 import dev.lictor.dsl.diagnostic.Code;
 import dev.lictor.dsl.diagnostic.DiagnosticException;
@@ -28,7 +29,11 @@ public final class ModelFile implements ModelCatalogue {
   private static final Set<String> OWN =
       Set.of("name", "provider", "contextLength", "maxOutputTokens");
 
+  /** What rules see of a model besides its entry. */
+  private static final Set<String> OF_CALLS = Set.of("version", "role");
+
   private final Map<String, ModelEntry> entries = new HashMap<>();
+  private Attributes attributes = Attributes.NONE;
 
   private ModelFile() {}
 
@@ -43,7 +48,8 @@ public final class ModelFile implements ModelCatalogue {
     Optional<Mapping> tree = YamlFile.read(file, file.toString(), MAX_BYTES, findings);
     tree.ifPresent(t -> {
       STRUCTURE.check(t, findings);
-      Attributed attributed = Attributed.of(t, OWN, findings);
+      Attributed attributed = Attributed.of(t, OWN, OF_CALLS, findings);
+      models.attributes = attributed.declared();
       Map<String, Scalar> seen = new HashMap<>();
       for (Node item : t.items("models")) {
         if (item instanceof Mapping entry) {
@@ -93,6 +99,11 @@ public final class ModelFile implements ModelCatalogue {
         .filter(n -> n.bitLength() < 63 && n.compareTo(BigInteger.valueOf(least)) >= 0)
         .map(n -> OptionalLong.of(n.longValueExact()))
         .orElse(OptionalLong.empty());
+  }
+
+  /** Returns the attributes that the file declares; policies are compiled with them. */
+  public Attributes attributes() {
+    return attributes;
   }
 
   /** Returns how many models the catalogue knows. */

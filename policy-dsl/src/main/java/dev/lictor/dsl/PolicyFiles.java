@@ -34,19 +34,26 @@ public final class PolicyFiles {
   private static final Set<String> OTHER_KINDS = Set.of("Teams", "Models", "Settings");
 
   private final Attributes team;
+  private final Attributes model;
 
-  private PolicyFiles(Attributes team) {
+  private PolicyFiles(Attributes team, Attributes model) {
     this.team = Objects.requireNonNull(team, "team");
+    this.model = Objects.requireNonNull(model, "model");
   }
 
   /** Returns a compiler of policies that may read these attributes of a team, besides its name and models. */
   public static PolicyFiles withTeam(Attributes team) {
-    return new PolicyFiles(team);
+    return new PolicyFiles(team, Attributes.NONE);
   }
 
   /** Returns a compiler of policies that read no more of a team than its name and models. */
   public static PolicyFiles withoutAttributes() {
-    return new PolicyFiles(Attributes.NONE);
+    return withTeam(Attributes.NONE);
+  }
+
+  /** Returns a compiler of policies that may also read these attributes of a model. */
+  public PolicyFiles andModel(Attributes attributes) {
+    return new PolicyFiles(team, attributes);
   }
 
   /** Returns the JSON Schema of a policy file. */
@@ -88,7 +95,7 @@ public final class PolicyFiles {
       unique(tree, names, findings);
       // A tree of another structure is not looked at more closely: what follows relies on it.
       if (findings.count() == before || tree.mapping("metadata").isPresent()) {
-        DocumentCompiler.compile(tree, team, findings).ifPresent(compiled::add);
+        DocumentCompiler.compile(tree, team, model, findings).ifPresent(compiled::add);
       }
     }
     return compiled;

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /** One state of a team directory. Immutable once read. */
@@ -44,7 +45,7 @@ final class TeamEntries {
   private TeamEntries(Mapping file, Findings findings) {
     this.file = file;
     this.findings = findings;
-    this.attributed = Attributed.of(file, OWN, findings);
+    this.attributed = Attributed.of(file, OWN, Set.of(), findings);
   }
 
   static TeamEntries read(Path path) throws DiagnosticException {
@@ -152,6 +153,12 @@ final class TeamEntries {
 
   Attributes attributes() {
     return attributed.declared();
+  }
+
+  Set<String> issuers() {
+    Set<String> issuers = new TreeSet<>();
+    teams.keySet().forEach(key -> issuers.add(key.issuer()));
+    return issuers;
   }
 
   int size() {

@@ -10,6 +10,7 @@ import dev.lictor.identity.Team;
 import dev.lictor.identity.TeamDirectory;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
@@ -39,6 +40,11 @@ public final class TeamFile implements TeamDirectory {
   /** Returns the attributes that the file declares; policies are compiled with them. */
   public Attributes attributes() {
     return current.attributes();
+  }
+
+  /** Returns every issuer that callers with a team have. */
+  public Set<String> issuers() {
+    return current.issuers();
   }
 
   /** Returns how many service instances the file knows. */

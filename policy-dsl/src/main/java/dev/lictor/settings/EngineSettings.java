@@ -1,10 +1,13 @@
 package dev.lictor.settings;
 
 import dev.lictor.Limits;
+import dev.lictor.Paths;
 import dev.lictor.dsl.ModelFile;
 import dev.lictor.dsl.PolicyFiles;
 import dev.lictor.dsl.TeamFile;
 import dev.lictor.dsl.attribute.Attributes;
+import dev.lictor.dsl.diagnostic.Code;
+import dev.lictor.dsl.diagnostic.Diagnostic;
 import dev.lictor.dsl.diagnostic.DiagnosticException;
 import dev.lictor.dsl.diagnostic.Findings;
 import java.nio.file.Path;
@@ -20,6 +23,8 @@ import java.util.Optional;
  * @param policies the policy files and directories
  * @param teams the team directory, if there is one
  * @param models the model catalogue
+ * @param paths which paths are governed
+ * @param controlPlane as whom the control plane is asked
  * @param store where the books of budgets are kept
  * @param limits how much memory and time the engine spends
  */
@@ -29,6 +34,8 @@ public record EngineSettings(
     List<Path> policies,
     Optional<Path> teams,
     Path models,
+    Paths paths,
+    ControlPlaneSettings controlPlane,
     StoreSettings store,
     Limits limits) {
 
@@ -39,6 +46,8 @@ public record EngineSettings(
     policies = List.copyOf(policies);
     Objects.requireNonNull(teams, "teams");
     Objects.requireNonNull(models, "models");
+    Objects.requireNonNull(paths, "paths");
+    Objects.requireNonNull(controlPlane, "controlPlane");
     Objects.requireNonNull(store, "store");
     Objects.requireNonNull(limits, "limits");
   }
@@ -56,6 +65,8 @@ public record EngineSettings(
         .toList();
     Optional<Path> teams = engine.at("teams").path();
     Optional<Path> models = engine.at("models").path();
+    Paths paths = ControlPlaneReader.paths(engine.at("paths"));
+    ControlPlaneSettings controlPlane = ControlPlaneReader.read(engine.at("controlPlane"), paths);
     Limits limits = LimitsReader.read(engine.at("limits"));
     file.check();
     return new EngineSettings(
@@ -64,6 +75,8 @@ public record EngineSettings(
         policies,
         teams,
         models.orElseThrow(),
+        paths,
+        controlPlane,
         new StoreSettings.Memory(),
         limits);
   }
@@ -78,15 +91,33 @@ public record EngineSettings(
     Optional<TeamFile> directory =
         teams.flatMap(path -> attempt(() -> TeamFile.load(path), findings));
     Optional<ModelFile> catalogue = attempt(() -> ModelFile.load(models), findings);
-    // Policies are typed by what the directory declares: without it every attribute would be
+    // Policies are typed by what the directories declare: without them every attribute would be
     // unknown.
-    boolean typed = teams.isEmpty() || directory.isPresent();
+    boolean typed = (teams.isEmpty() || directory.isPresent()) && catalogue.isPresent();
     Attributes team = directory.map(TeamFile::attributes).orElse(Attributes.NONE);
+    Attributes model = catalogue.map(ModelFile::attributes).orElse(Attributes.NONE);
     Optional<PolicyFiles.Compiled> compiled = typed
-        ? attempt(() -> PolicyFiles.withTeam(team).load(policies), findings)
+        ? attempt(() -> PolicyFiles.withTeam(team).andModel(model).load(policies), findings)
         : Optional.empty();
+    compiled.ifPresent(policies -> policies.warnings().forEach(findings::add));
+    directory.ifPresent(entries -> warnOfOtherIssuers(entries, findings));
     findings.check();
-    return new Loaded(compiled.orElseThrow(), directory, catalogue.orElseThrow());
+    return new Loaded(compiled.orElseThrow(), directory, catalogue.orElseThrow(), findings.all());
+  }
+
+  /** Teams of an issuer that no caller can have are never found. */
+  private void warnOfOtherIssuers(TeamFile entries, Findings findings) {
+    String file = teams.map(Path::toString).orElse("");
+    for (String issuer : entries.issuers()) {
+      if (!issuer.equals(identity.issuer())) {
+        findings.add(Diagnostic.about(
+                file,
+                Code.NEVER_MATCHES,
+                "no caller has the issuer `" + issuer + "`, so its teams have no callers",
+                "the callers of these settings have the issuer `" + identity.issuer() + "`")
+            .asWarning());
+      }
+    }
   }
 
   /**
@@ -95,8 +126,21 @@ public record EngineSettings(
    * @param policies the policies
    * @param teams the team directory, if there is one
    * @param models the model catalogue
+   * @param warnings what the authors of the files should look at
    */
-  public record Loaded(PolicyFiles.Compiled policies, Optional<TeamFile> teams, ModelFile models) {}
+  public record Loaded(
+      PolicyFiles.Compiled policies,
+      Optional<TeamFile> teams,
+      ModelFile models,
+      List<Diagnostic> warnings) {
+    /** Copies the list. */
+    public Loaded {
+      Objects.requireNonNull(policies, "policies");
+      Objects.requireNonNull(teams, "teams");
+      Objects.requireNonNull(models, "models");
+      warnings = List.copyOf(warnings);
+    }
+  }
 
   @FunctionalInterface
   private interface Loading<T> {

@@ -11,6 +11,9 @@ import java.util.Set;
 /** How callers are proven. Immutable. */
 public sealed interface IdentitySettings {
 
+  /** Returns the name of the issuer that callers get. */
+  String issuer();
+
   /**
    * By tokens of XSUAA. Immutable.
    *

@@ -5,13 +5,16 @@ import dev.lictor.call.AzureContentSafety;
 import dev.lictor.call.CallFacts;
 import dev.lictor.call.Filtering;
 import dev.lictor.call.Filters;
+import dev.lictor.call.Guardrail;
 import dev.lictor.call.InputBound;
 import dev.lictor.call.Kind;
 import dev.lictor.call.Masking;
 import dev.lictor.call.Media;
 import dev.lictor.call.ModelRef;
 import dev.lictor.call.Operation;
+import dev.lictor.call.Reasoning;
 import dev.lictor.call.Reference;
+import dev.lictor.call.SafetySetting;
 import dev.lictor.call.Tool;
 import dev.lictor.identity.Caller;
 import dev.lictor.identity.Team;
@@ -75,11 +78,22 @@ public final class Calls {
         .media(new Media("image", true, "files.acme.example", 0))
         .reference(new Reference("config_ref", "c-1", Reference.Effect.CONFIGURES))
         .grounding(true)
+        .repository("hr")
+        .reasoning(new Reasoning(OptionalLong.of(1024), "high"))
+        .guardrail(new Guardrail("gr-1a2b", "3", "enabled"))
+        .safetySetting(new SafetySetting("HARM_CATEGORY_HATE_SPEECH", "BLOCK_LOW_AND_ABOVE"))
+        .serviceTier("flex")
+        .storedState(true)
         .systemMessages(2)
         .bodyBytes(512)
         .input(new InputBound(400, true));
     for (String model : models) {
-      ModelEntry entry = new ModelEntry(model, "openai", 128_000, 16_384, Map.of());
+      ModelEntry entry = new ModelEntry(
+          model,
+          "openai",
+          128_000,
+          16_384,
+          Map.of("regions", Set.of("eu", "us"), "reasoning", true));
       facts.attempt(new Attempt(
           new ModelRef(model, "latest", "primary", Optional.of(entry)), OptionalLong.of(100), 2));
     }

@@ -26,6 +26,12 @@ public final class Policies {
       "pilot", new Attribute(AttributeType.BOOL, false),
       "costCenter", new Attribute(AttributeType.STRING, true)));
 
+  /** What the model catalogue of the tests declares. */
+  public static final Attributes MODEL = new Attributes(Map.of(
+      "regions", new Attribute(AttributeType.STRING_SET, false),
+      "reasoning", new Attribute(AttributeType.BOOL, false),
+      "tier", new Attribute(AttributeType.STRING, true)));
+
   private static final String HEAD = """
       apiVersion: lictor.dev/v1
       kind: Policy
@@ -45,7 +51,7 @@ public final class Policies {
   /** Returns the one document with this body. */
   public static Document document(String body) {
     try {
-      return compile(body);
+      return compile(body).documents().get(0);
     } catch (DiagnosticException e) {
       throw new AssertionError(e.getMessage(), e);
     }
@@ -58,6 +64,15 @@ public final class Policies {
       return List.of();
     } catch (DiagnosticException e) {
       return e.diagnostics().stream().map(Diagnostic::code).toList();
+    }
+  }
+
+  /** Returns what is said of a document with this body, which can be used. */
+  public static List<Diagnostic> warnings(String body) {
+    try {
+      return compile(body).warnings();
+    } catch (DiagnosticException e) {
+      throw new AssertionError(e.getMessage(), e);
     }
   }
 
@@ -81,13 +96,13 @@ public final class Policies {
     return document.rules().stream().filter(r -> r.id().equals(id)).findFirst().orElseThrow();
   }
 
-  private static Document compile(String body) throws DiagnosticException {
+  private static PolicyFiles.Compiled compile(String body) throws DiagnosticException {
     try {
       Path file = Files.createTempFile("policy", ".yaml");
       try {
         Files.writeString(
             file, (body.startsWith("on:") ? HEAD.replace("on: inference\n", "") : HEAD) + body);
-        return PolicyFiles.withTeam(TEAM).load(List.of(file)).documents().get(0);
+        return PolicyFiles.withTeam(TEAM).andModel(MODEL).load(List.of(file));
       } finally {
         Files.delete(file);
       }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lictor.Limits;
+import dev.lictor.Paths;
 import dev.lictor.dsl.diagnostic.DiagnosticException;
 import java.io.IOException;
 import java.net.URI;
@@ -106,6 +107,35 @@ class SettingsFileTest {
   }
 
   @Test
+  void asksTheControlPlaneAsTheCallerUnlessSaid() throws Exception {
+    assertThat(controlPlane("")).isEqualTo(new ControlPlaneSettings.AsCaller());
+    assertThat(controlPlane("  controlPlane: caller\n"))
+        .isEqualTo(new ControlPlaneSettings.AsCaller());
+    assertThat(controlPlane("  controlPlane: off\n")).isEqualTo(new ControlPlaneSettings.Off());
+    Path key = Files.writeString(directory.resolve("gateway.json"), "{}");
+    assertThat(controlPlane("  controlPlane: {service: {keyFile: gateway.json}}\n"))
+        .isEqualTo(new ControlPlaneSettings.AsService(key));
+    assertThatThrownBy(() -> controlPlane("  controlPlane: {service: {keyFile: nowhere.json}}\n"))
+        .hasMessageContaining("expected a file that can be read, found none at")
+        .hasMessageContaining("(engine.controlPlane.service.keyFile)");
+  }
+
+  @Test
+  void asksNoControlPlaneBehindNativePaths() throws Exception {
+    EngineSettings engine =
+        EngineSettings.from(SettingsFile.read(file(ENGINE + "  paths: native\n")));
+
+    assertThat(engine.paths()).isEqualTo(Paths.NATIVE);
+    assertThat(engine.controlPlane()).isEqualTo(new ControlPlaneSettings.Off());
+  }
+
+  private ControlPlaneSettings controlPlane(String said) throws Exception {
+    EngineSettings engine = EngineSettings.from(SettingsFile.read(file(ENGINE + said)));
+    assertThat(engine.paths()).isEqualTo(Paths.AI_CORE);
+    return engine.controlPlane();
+  }
+
+  @Test
   void letsAHostReadItsOwnPartOfTheSameFile() throws Exception {
     SettingsFile file = SettingsFile.read(
         file(ENGINE
@@ -162,19 +192,81 @@ class SettingsFileTest {
     Files.writeString(
         directory.resolve("models.yaml"), "apiVersion: lictor.dev/v1\nkind: Models\nmodles: []\n");
     Files.writeString(
-        directory.resolve("teams.yaml"), "apiVersion: lictor.dev/v1\nkind: Teams\nteams: []\n");
+        directory.resolve("teams.yaml"), "apiVersion: lictor.dev/v1\nkind: Teams\nteems: []\n");
 
     assertThatThrownBy(engine::load)
-        .hasMessageContaining("error[L0201]")
+        .hasMessageContaining("error[L0050]: there is no key `teems` here")
         .hasMessageContaining("error[L0050]: there is no key `modles` here");
 
     Files.writeString(
+        directory.resolve("teams.yaml"), "apiVersion: lictor.dev/v1\nkind: Teams\nteams: []\n");
+    Files.writeString(
         directory.resolve("models.yaml"), "apiVersion: lictor.dev/v1\nkind: Models\nmodels: []\n");
+    assertThatThrownBy(engine::load).hasMessageContaining("error[L0201]");
+
     Files.writeString(
         directory.resolve("p.yaml"),
         "apiVersion: lictor.dev/v1\nkind: Policy\nmetadata: {name: p}\n");
     assertThat(engine.load().policies().documents()).hasSize(1);
     assertThat(engine.load().teams()).isPresent();
+    assertThat(engine.load().warnings()).isEmpty();
+  }
+
+  @Test
+  void warnsOfTeamsThatNoCallerCanHaveAndOfWhatPoliciesGetWrong() throws Exception {
+    String text =
+        ENGINE.replace("[policies/, extra.yaml]", "p.yaml").replace("../models", "models");
+    EngineSettings engine = EngineSettings.from(SettingsFile.read(file(text)));
+    Files.writeString(directory.resolve("p.yaml"), """
+        apiVersion: lictor.dev/v1
+        kind: Policy
+        metadata: {name: p}
+        budgets:
+          - {id: b, unit: tokens, limit: 5, window: day}
+        """);
+    Files.writeString(
+        directory.resolve("models.yaml"), "apiVersion: lictor.dev/v1\nkind: Models\nmodels: []\n");
+    Files.writeString(directory.resolve("teams.yaml"), """
+        apiVersion: lictor.dev/v1
+        kind: Teams
+        tenant: acme-eu
+        teams:
+          - {name: alpha, instance: i-1, issuer: simulator}
+          - {name: beta, instance: i-2, issuer: simulater}
+        """);
+
+    assertThat(engine.load().warnings())
+        .extracting(warning -> warning.severity() + " " + warning.code() + " " + warning.message())
+        .containsExactly(
+            "WARNING L0307 the budget `b` counts tokens, but nobody can tell them of job and opaque calls:"
+                + " these will be refused",
+            "WARNING L0403 no caller has the issuer `simulater`, so its teams have no callers");
+  }
+
+  @Test
+  void typesPoliciesByWhatTheModelCatalogueDeclares() throws Exception {
+    String text =
+        ENGINE.replace("[policies/, extra.yaml]", "p.yaml").replace("../models", "models");
+    EngineSettings engine = EngineSettings.from(SettingsFile.read(file(text)));
+    Files.writeString(directory.resolve("p.yaml"), """
+        apiVersion: lictor.dev/v1
+        kind: Policy
+        metadata: {name: p}
+        on: inference
+        require:
+          - {id: eu, that: "call.models.all(m, m.regions.contains('eu'))"}
+        """);
+    Files.writeString(
+        directory.resolve("teams.yaml"), "apiVersion: lictor.dev/v1\nkind: Teams\nteams: []\n");
+    Files.writeString(
+        directory.resolve("models.yaml"),
+        "apiVersion: lictor.dev/v1\nkind: Models\nattributes: {regions: set<string>}\nmodels: []\n");
+
+    assertThat(engine.load().policies().documents()).hasSize(1);
+
+    Files.writeString(
+        directory.resolve("models.yaml"), "apiVersion: lictor.dev/v1\nkind: Models\nmodels: []\n");
+    assertThatThrownBy(engine::load).hasMessageContaining("model has no field `regions`");
   }
 
   private Path file(String text) throws IOException {

@@ -57,13 +57,30 @@ public final class HttpFetch implements AutoCloseable {
    *     or answer
    */
   public CompletableFuture<Fetched> get(URI uri, Headers headers) {
+    return send(HttpRequest.newBuilder(uri), headers);
+  }
+
+  /**
+   * Sends a POST of a form.
+   *
+   * @param form the encoded fields
+   * @return as of {@link #get}
+   */
+  public CompletableFuture<Fetched> post(URI uri, Headers headers, String form) {
+    return send(
+        HttpRequest.newBuilder(uri)
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(HttpRequest.BodyPublishers.ofString(form)),
+        headers);
+  }
+
+  private CompletableFuture<Fetched> send(HttpRequest.Builder request, Headers headers) {
     HttpClient client = client();
     if (client == null || flights.size() >= MAX_FLIGHTS) {
       return CompletableFuture.failedFuture(
           new IOException(client == null ? "closed" : "too many questions at once"));
     }
-    HttpRequest.Builder request =
-        HttpRequest.newBuilder(uri).timeout(timeout).header("Accept", "application/json");
+    request.timeout(timeout).header("Accept", "application/json");
     headers.forEach(request::header);
     CompletableFuture<HttpResponse<byte[]>> sent =
         client.sendAsync(request.build(), head -> new BoundedBody(maxBytes));

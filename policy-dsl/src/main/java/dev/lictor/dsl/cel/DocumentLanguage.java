@@ -40,11 +40,14 @@ public final class DocumentLanguage {
   /**
    * Makes the language of a document that has no variables yet.
    *
+   * @param team the attributes that the team directory declares
+   * @param model the attributes that the model catalogue declares
    * @param params the parameters: {@code String}, {@code Long}, {@code Boolean}, {@code Duration} or a {@code Set} of strings
    * @param declared the names of all variables that will come
    */
-  public DocumentLanguage(Attributes team, Map<String, Object> params, Set<String> declared) {
-    this.vocabulary = new Vocabulary(team);
+  public DocumentLanguage(
+      Attributes team, Attributes model, Map<String, Object> params, Set<String> declared) {
+    this.vocabulary = new Vocabulary(team, model);
     this.declared = Set.copyOf(declared);
     Shape.Builder<Map<String, Object>> fields =
         Shape.<Map<String, Object>>named("params").inHead();
@@ -56,7 +59,7 @@ public final class DocumentLanguage {
     });
     this.params = fields.build();
     this.values = Collections.unmodifiableMap(converted);
-    this.names = new Scope.Names(vocabulary.caller(), this.params, values);
+    this.names = new Scope.Names(vocabulary.caller(), vocabulary.call(), this.params, values);
   }
 
   private static CelType typeOf(Object value) {

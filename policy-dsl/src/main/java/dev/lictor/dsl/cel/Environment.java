@@ -31,6 +31,7 @@ final class Environment {
   private final Map<String, Shape<?>> shapes = new LinkedHashMap<>();
   private final Map<String, CelType> roots = new LinkedHashMap<>();
   private final Set<Kind> kinds;
+  private final Shape<Situation> everyCall;
   private final Map<String, Variable> variables;
   private final Set<String> laterVariables;
   private final CelCompiler compiler;
@@ -52,7 +53,8 @@ final class Environment {
     this.kinds = Set.copyOf(kinds);
     this.variables = Map.copyOf(variables);
     this.laterVariables = Set.copyOf(laterVariables);
-    Shape<Situation> call = Vocabulary.CALL.on(kinds);
+    this.everyCall = vocabulary.call();
+    Shape<Situation> call = everyCall.on(kinds);
     vocabulary.shapes().forEach(this::add);
     root("caller", vocabulary.caller());
     root("call", call);
@@ -131,6 +133,11 @@ final class Environment {
 
   Set<String> laterVariables() {
     return laterVariables;
+  }
+
+  /** Returns the type of {@code call} with the fields of all kinds, those of other kinds included. */
+  Shape<Situation> everyCall() {
+    return everyCall;
   }
 
   Set<Kind> kinds() {

@@ -21,6 +21,8 @@ import java.util.Set;
 /** Walks a checked expression: refuses what CEL allows and policies do not, and notes what is read. */
 final class Inspection {
 
+  private static final int MOST_WORDS = 20;
+
   private final ExpressionText text;
   private final CelAbstractSyntaxTree tree;
   private final Environment environment;
@@ -105,8 +107,8 @@ final class Inspection {
     }
   }
 
-  private static boolean headField(String name) {
-    Field<?> field = Vocabulary.CALL.field(name);
+  private boolean headField(String name) {
+    Field<?> field = environment.everyCall().field(name);
     return field != null && field.head();
   }
 
@@ -180,7 +182,7 @@ final class Inspection {
           Code.UNKNOWN_WORD,
           text.scalar().path(),
           "`" + field.name() + "` is never '" + found + "'",
-          hint.isEmpty()
+          hint.isEmpty() && field.words().size() <= MOST_WORDS
               ? "one of " + String.join(", ", field.words().stream().sorted().toList())
               : hint);
       failed = true;

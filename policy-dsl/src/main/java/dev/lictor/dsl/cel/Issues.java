@@ -97,7 +97,7 @@ final class Issues {
           "`match` may use no variable, a variable those above it");
       return;
     }
-    Field<?> elsewhere = of.equals("call") ? Vocabulary.CALL.field(name) : null;
+    Field<?> elsewhere = of.equals("call") ? environment.everyCall().field(name) : null;
     if (elsewhere != null) {
       String lacking = environment.kinds().stream()
           .filter(kind -> !elsewhere.kinds().contains(kind))
@@ -115,7 +115,7 @@ final class Issues {
     }
     String hint = Closest.hint(name, owner.get().fieldNames());
     if (hint.isEmpty() && of.equals("call")) {
-      hint = Closest.hint(name, Vocabulary.CALL.fieldNames());
+      hint = Closest.hint(name, environment.everyCall().fieldNames());
     }
     if (hint.isEmpty() && owner.get().size() <= 12) {
       hint = owner.get().size() == 0

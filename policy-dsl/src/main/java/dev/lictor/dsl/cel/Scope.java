@@ -6,6 +6,7 @@ import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.CelVariableResolver;
 import dev.lictor.identity.Caller;
 import dev.lictor.policy.Evaluation;
+import dev.lictor.policy.Situation;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -28,12 +29,18 @@ final class Scope implements CelVariableResolver {
   /** What is the same in every evaluation of a document; its variables come one by one while the document is compiled. */
   static final class Names {
     private final Shape<Caller> caller;
+    private final Shape<Situation> call;
     private final Shape<Map<String, Object>> params;
     private final Map<String, Object> values;
     private Shape<Scope> variables = Shape.<Scope>named("variables").build();
 
-    Names(Shape<Caller> caller, Shape<Map<String, Object>> params, Map<String, Object> values) {
+    Names(
+        Shape<Caller> caller,
+        Shape<Situation> call,
+        Shape<Map<String, Object>> params,
+        Map<String, Object> values) {
       this.caller = caller;
+      this.call = call;
       this.params = params;
       this.values = values;
     }
@@ -81,7 +88,7 @@ final class Scope implements CelVariableResolver {
       }
       case "call" -> {
         if (call == null) {
-          call = Vocabulary.CALL.view(evaluation.situation());
+          call = names.call.view(evaluation.situation());
         }
         return Optional.of(call);
       }

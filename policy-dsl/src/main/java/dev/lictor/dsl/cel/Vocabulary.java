@@ -7,47 +7,51 @@ import dev.lictor.call.AzureContentSafety;
 import dev.lictor.call.CallFacts;
 import dev.lictor.call.Filtering;
 import dev.lictor.call.Filters;
+import dev.lictor.call.Guardrail;
 import dev.lictor.call.Kind;
 import dev.lictor.call.Masking;
 import dev.lictor.call.Media;
 import dev.lictor.call.ModelRef;
+import dev.lictor.call.Reasoning;
 import dev.lictor.call.Reference;
+import dev.lictor.call.SafetySetting;
 import dev.lictor.call.Tool;
 import dev.lictor.dsl.attribute.AttributeType;
 import dev.lictor.dsl.attribute.Attributes;
 import dev.lictor.identity.Caller;
 import dev.lictor.identity.Team;
+import dev.lictor.model.ModelEntry;
 import dev.lictor.policy.Situation;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The types that every rule sees; the caller's team is the only one that differs from directory to directory. Immutable. */
+/** The types that every rule sees; teams and models have the attributes that their directories declare. Immutable. */
 final class Vocabulary {
 
   static final Set<Kind> WITH_MODELS = Set.of(Kind.INFERENCE, Kind.EMBEDDING);
+  /** Calls of the control plane name models too, though not each of them does. */
+  static final Set<Kind> NAMING_MODELS =
+      Set.of(Kind.INFERENCE, Kind.EMBEDDING, Kind.JOB, Kind.CONTROL);
+
   static final Set<Kind> ON_A_DEPLOYMENT = Set.of(Kind.INFERENCE, Kind.EMBEDDING, Kind.OPAQUE);
 
   private static final Set<String> KINDS =
       Arrays.stream(Kind.values()).map(Kind::word).collect(Collectors.toUnmodifiableSet());
-  private static final Set<String> METHODS = Arrays.stream(Masking.Method.values())
-      .map(method -> method.name().toLowerCase(Locale.ROOT))
-      .collect(Collectors.toUnmodifiableSet());
+  private static final Set<String> METHODS = words(Masking.Method.values());
 
-  private static final Shape<ModelRef> MODEL = Shape.<ModelRef>named("model")
-      .text("name", ModelRef::name)
-      .text("version", ModelRef::version)
-      .text("provider", ModelRef::provider)
-      .text("role", ModelRef::role)
-      .build();
   private static final Shape<Reference> REFERENCE = Shape.<Reference>named("reference")
       .text("kind", Reference::kind)
       .text("name", Reference::name)
+      .word("effect", words(Reference.Effect.values()), reference -> word(reference.effect()))
       .build();
   private static final Shape<Tool> TOOL = Shape.<Tool>named("tool")
       .text("kind", Tool::kind)
@@ -55,7 +59,7 @@ final class Vocabulary {
       .text("host", Tool::host)
       .build();
   private static final Shape<Media> MEDIA = Shape.<Media>named("media")
-      .word("kind", Set.of("image", "file"), Media::kind)
+      .word("kind", Set.of("image", "audio", "video", "file"), Media::kind)
       .bool("remote", Media::remote)
       .text("host", Media::host)
       .number("bytes", Media::bytes)
@@ -77,57 +81,88 @@ final class Vocabulary {
       .part("output", FILTERS, Filtering::output)
       .build();
   private static final Shape<Masking> MASKING = Shape.<Masking>named("masking")
-      .word("method", METHODS, masking -> masking.method().name().toLowerCase(Locale.ROOT))
+      .word("method", METHODS, masking -> word(masking.method()))
       .set("entities", Masking::entities)
       .set("allowlist", Masking::allowlist)
       .bool("groundingInput", Masking::groundingInput)
       .bool("files", Masking::files)
       .build();
 
-  static final Shape<Situation> CALL = Shape.<Situation>named("call")
-      .inHead()
-      .word("kind", KINDS, s -> s.operation().kind().word())
-      .text("operation", s -> s.operation().name())
-      .word("dialect", Dialects.names(), s -> s.operation().dialect())
-      .text("method", s -> s.operation().method())
-      .text("path", s -> s.operation().path())
-      .text("resourceGroup", s -> s.operation().resourceGroup())
-      .onlyFor(ON_A_DEPLOYMENT)
-      .text("deployment", s -> s.operation().deployment())
-      .inBodyOf(ON_A_DEPLOYMENT)
-      .number("bodyBytes", fact(CallFacts::bodyBytes))
-      .inBodyOf(WITH_MODELS)
-      .list("models", MODEL, s -> s.body().models())
-      .list("references", REFERENCE, s -> s.body().references())
-      .number("estimatedInputTokens", fact(WorstCase::inputTokens))
-      .inBodyOf(Set.of(Kind.INFERENCE))
-      .bool("stream", s -> s.body().stream())
-      .number("maxOutputTokens", fact(CallFacts::maxOutputTokens))
-      .number("choices", fact(CallFacts::choices))
-      .list("tools", TOOL, s -> s.body().tools())
-      .list("media", MEDIA, s -> s.body().media())
-      .part("filtering", FILTERING, s -> s.body().filtering())
-      .part("masking", MASKING, s -> s.body().masking())
-      .bool("grounding", s -> s.body().grounding())
-      .bool("translation", s -> s.body().translation())
-      .number("systemMessages", fact(CallFacts::systemMessages))
+  private static final Shape<Reasoning> REASONING = Shape.<Reasoning>named("reasoning")
+      .optional("budgetTokens", SimpleType.INT, reasoning -> orNull(reasoning.budgetTokens()))
+      .text("effort", Reasoning::effort)
+      .build();
+  private static final Shape<Guardrail> GUARDRAIL = Shape.<Guardrail>named("guardrail")
+      .text("identifier", Guardrail::identifier)
+      .text("version", Guardrail::version)
+      .text("trace", Guardrail::trace)
+      .build();
+  private static final Shape<SafetySetting> SAFETY_SETTING = Shape.<SafetySetting>named(
+          "safetySetting")
+      .text("category", SafetySetting::category)
+      .text("threshold", SafetySetting::threshold)
       .build();
 
-  private final Shape<Team> team;
-  private final Shape<Caller> caller;
+  private static Shape<Situation> call(Shape<ModelRef> model) {
+    return Shape.<Situation>named("call")
+        .inHead()
+        .word("kind", KINDS, s -> s.operation().kind().word())
+        .word("operation", Dialects.operations(), s -> s.operation().name())
+        .word("dialect", Dialects.names(), s -> s.operation().dialect())
+        .text("method", s -> s.operation().method())
+        .text("path", s -> s.operation().path())
+        .text("resourceGroup", s -> s.operation().resourceGroup())
+        .onlyFor(ON_A_DEPLOYMENT)
+        .text("deployment", s -> s.operation().deployment())
+        .inBodyOf(ON_A_DEPLOYMENT)
+        .number("bodyBytes", fact(CallFacts::bodyBytes))
+        .inBodyOf(NAMING_MODELS)
+        .list("models", model, s -> s.body().models())
+        .list("references", REFERENCE, s -> s.body().references())
+        .inBodyOf(WITH_MODELS)
+        .number("estimatedInputTokens", fact(WorstCase::inputTokens))
+        .inBodyOf(Set.of(Kind.INFERENCE))
+        .bool("stream", s -> s.body().stream())
+        .number("maxOutputTokens", fact(CallFacts::maxOutputTokens))
+        .number("choices", fact(CallFacts::choices))
+        .list("tools", TOOL, s -> s.body().tools())
+        .list("media", MEDIA, s -> s.body().media())
+        .part("filtering", FILTERING, s -> s.body().filtering())
+        .part("masking", MASKING, s -> s.body().masking())
+        .bool("grounding", s -> s.body().grounding())
+        .bool("translation", s -> s.body().translation())
+        .number("systemMessages", fact(CallFacts::systemMessages))
+        .set("repositories", s -> Set.copyOf(s.body().repositories()))
+        .part("reasoning", REASONING, s -> s.body().reasoning())
+        .optional(
+            "guardrail",
+            GUARDRAIL.type(),
+            s -> s.body().guardrail().map(GUARDRAIL::view).orElse(null))
+        .list("safetySettings", SAFETY_SETTING, s -> s.body().safetySettings())
+        .text("serviceTier", s -> s.body().serviceTier())
+        .bool("storedState", s -> s.body().storedState())
+        .build();
+  }
 
-  Vocabulary(Attributes teamAttributes) {
-    Shape.Builder<Team> fields =
-        Shape.<Team>named("team").text("name", Team::name).set("models", Team::models);
-    teamAttributes
-        .byName()
-        .forEach((name, attribute) -> fields.add(
-            name,
-            type(attribute.type()),
-            t -> value(t.attributes().get(name)),
-            attribute.optional(),
-            Set.of()));
-    this.team = fields.build();
+  private final Shape<Team> team;
+  private final Shape<ModelRef> model;
+  private final Shape<Caller> caller;
+  private final Shape<Situation> call;
+
+  Vocabulary(Attributes teamAttributes, Attributes modelAttributes) {
+    this.team = with(
+        teamAttributes,
+        Shape.<Team>named("team").text("name", Team::name).set("models", Team::models),
+        Team::attributes);
+    this.model = with(
+        modelAttributes,
+        Shape.<ModelRef>named("model")
+            .text("name", ModelRef::name)
+            .text("version", ModelRef::version)
+            .text("provider", ModelRef::provider)
+            .text("role", ModelRef::role),
+        named -> named.entry().map(ModelEntry::attributes).orElse(Map.of()));
+    this.call = call(model);
     this.caller = Shape.<Caller>named("caller")
         .inHead()
         .text("issuer", Caller::issuer)
@@ -142,14 +177,44 @@ final class Vocabulary {
         .build();
   }
 
+  private static <T> Shape<T> with(
+      Attributes attributes, Shape.Builder<T> fields, Function<T, Map<String, Object>> values) {
+    attributes
+        .byName()
+        .forEach((name, attribute) -> fields.add(
+            name,
+            type(attribute.type()),
+            t -> value(values.apply(t).get(name)),
+            attribute.optional(),
+            Set.of()));
+    return fields.build();
+  }
+
   Shape<Caller> caller() {
     return caller;
+  }
+
+  /** Returns the type of {@code call} with the fields of all kinds. */
+  Shape<Situation> call() {
+    return call;
   }
 
   /** Returns all shapes but those of {@code call}, {@code params} and {@code variables}. */
   List<Shape<?>> shapes() {
     return Stream.<Shape<?>>of(
-            caller, team, MODEL, REFERENCE, TOOL, MEDIA, AZURE, FILTERS, FILTERING, MASKING)
+            caller,
+            team,
+            model,
+            REFERENCE,
+            TOOL,
+            MEDIA,
+            AZURE,
+            FILTERS,
+            FILTERING,
+            MASKING,
+            REASONING,
+            GUARDRAIL,
+            SAFETY_SETTING)
         .toList();
   }
 
@@ -168,7 +233,19 @@ final class Vocabulary {
     return value instanceof Set<?> set ? new CelSet((Set<String>) set) : value;
   }
 
-  private static java.util.function.Function<Situation, Long> fact(ToLongFunction<CallFacts> read) {
+  private static Set<String> words(Enum<?>[] constants) {
+    return Arrays.stream(constants).map(Vocabulary::word).collect(Collectors.toUnmodifiableSet());
+  }
+
+  private static String word(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT);
+  }
+
+  private static @Nullable Long orNull(OptionalLong number) {
+    return number.isPresent() ? number.getAsLong() : null;
+  }
+
+  private static Function<Situation, Long> fact(ToLongFunction<CallFacts> read) {
     return s -> read.applyAsLong(s.body());
   }
 }

@@ -32,8 +32,10 @@ public final class Attributed {
    * Reads the declarations.
    *
    * @param own the keys that every entry has a meaning for, which no attribute may take
+   * @param taken further names that no attribute may take, since rules see something else under them
    */
-  public static Attributed of(Mapping directory, Set<String> own, Findings findings) {
+  public static Attributed of(
+      Mapping directory, Set<String> own, Set<String> taken, Findings findings) {
     Map<String, Attributes.Attribute> byName = new LinkedHashMap<>();
     List<Mapping.Entry> declarations =
         directory.mapping("attributes").map(Mapping::entries).orElse(List.of());
@@ -45,6 +47,15 @@ public final class Attributed {
             Code.BAD_ATTRIBUTE,
             name.path(),
             "`" + name.value() + "` has a meaning of its own in every entry",
+            "choose another name");
+        continue;
+      }
+      if (taken.contains(name.value())) {
+        findings.add(
+            name.span(),
+            Code.BAD_ATTRIBUTE,
+            name.path(),
+            "`" + name.value() + "` has a meaning of its own in rules",
             "choose another name");
         continue;
       }

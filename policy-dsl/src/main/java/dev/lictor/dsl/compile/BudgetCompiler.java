@@ -4,6 +4,7 @@ import dev.lictor.budget.Amounts;
 import dev.lictor.budget.CalendarWindow;
 import dev.lictor.budget.Unit;
 import dev.lictor.dsl.cel.Checked;
+import dev.lictor.dsl.cel.Dialects;
 import dev.lictor.dsl.cel.DocumentLanguage;
 import dev.lictor.dsl.cel.ExpressionText;
 import dev.lictor.dsl.cel.Facts;
@@ -19,6 +20,7 @@ import dev.lictor.policy.BudgetRule;
 import dev.lictor.policy.Condition;
 import dev.lictor.policy.EvaluationException;
 import dev.lictor.policy.Expression;
+import dev.lictor.policy.Selector;
 import java.math.BigInteger;
 import java.time.DateTimeException;
 import java.time.ZoneId;
@@ -28,18 +30,40 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** Makes budgets of drafts. */
 final class BudgetCompiler {
 
   private static final BigInteger MAX = BigInteger.valueOf(Amounts.MAX);
 
+  /** What a condition asks that tells calls apart which are counted in tokens from those which are not. */
+  private static final Set<String> TELLING = Set.of("call.kind", "call.dialect", "call.operation");
+
+  private final Selector documentOn;
+  private final Optional<Checked> documentMatch;
   private final DocumentLanguage language;
   private final Facts match;
   private final Leaning leaning;
   private final Findings findings;
 
-  BudgetCompiler(DocumentLanguage language, Facts match, Leaning leaning, Findings findings) {
+  /**
+   * Makes a compiler of the budgets of a document.
+   *
+   * @param documentOn the {@code on} of the document
+   * @param documentMatch its {@code match}
+   * @param match what that tells
+   */
+  BudgetCompiler(
+      Selector documentOn,
+      Optional<Checked> documentMatch,
+      DocumentLanguage language,
+      Facts match,
+      Leaning leaning,
+      Findings findings) {
+    this.documentOn = documentOn;
+    this.documentMatch = documentMatch;
     this.language = language;
     this.match = match;
     this.leaning = leaning;
@@ -71,6 +95,9 @@ final class BudgetCompiler {
     if (unit.isEmpty() || turn.isEmpty()) {
       return Optional.empty();
     }
+    if (unit.get() == Unit.TOKENS) {
+      warnOfUncounted(draft);
+    }
     return limit.map(amount -> new BudgetRule(
         draft.id(),
         draft.on(),
@@ -81,6 +108,28 @@ final class BudgetCompiler {
         amount(draft.id(), amount),
         new CalendarWindow(turn.get(), zone),
         leansOn));
+  }
+
+  private void warnOfUncounted(Draft draft) {
+    Set<String> words = Dialects.uncounted(documentOn, draft.on());
+    boolean told = Stream.of(documentMatch, draft.when(), draft.unless())
+        .flatMap(Optional::stream)
+        .flatMap(condition -> condition.reads().stream())
+        .anyMatch(TELLING::contains);
+    if (words.isEmpty() || told) {
+      return;
+    }
+    Node at = draft.source().find("unit").orElseThrow();
+    boolean kinds = words.contains("opaque") || words.contains("job");
+    findings.warn(
+        at.span(),
+        Code.UNCOUNTED,
+        at.path(),
+        "the budget `" + draft.id() + "` counts tokens, but nobody can tell them of "
+            + String.join(" and ", words) + " calls: these will be refused",
+        kinds
+            ? "say `on: [inference, embedding]`"
+            : "count `requests`, or leave them out in `when`");
   }
 
   private static <E extends Enum<E>> Optional<E> word(Class<E> type, String word) {

@@ -18,6 +18,7 @@ import dev.lictor.policy.BudgetRule;
 import dev.lictor.policy.Condition;
 import dev.lictor.policy.Document;
 import dev.lictor.policy.Reach;
+import dev.lictor.policy.Redact;
 import dev.lictor.policy.Rule;
 import dev.lictor.policy.Section;
 import dev.lictor.policy.Selector;
@@ -40,25 +41,27 @@ public final class DocumentCompiler {
   private final Set<Kind> kinds;
   private final DocumentLanguage language;
 
-  private DocumentCompiler(Mapping source, Attributes team, Findings findings) {
+  private DocumentCompiler(Mapping source, Attributes team, Attributes model, Findings findings) {
     this.source = source;
     this.findings = findings;
     this.name = source.mapping("metadata").orElseThrow().text("name", "");
     this.on = Selectors.read(source, Selector.SPENDING, findings);
     this.kinds = Dialects.kinds(on);
     Set<String> variables = source.mapping("variables").map(Mapping::keys).orElse(Set.of());
-    this.language = new DocumentLanguage(team, Parameters.read(source, findings), variables);
+    this.language = new DocumentLanguage(team, model, Parameters.read(source, findings), variables);
   }
 
   /**
    * Compiles a document.
    *
    * @param team the attributes that the team directory declares
-   * @param findings where everything goes that is wrong; if nothing new is there afterwards, the document can be used
+   * @param model the attributes that the model catalogue declares
+   * @param findings where everything goes that is wrong; if no new error is there afterwards, the document can be used
    */
-  public static Optional<Document> compile(Mapping source, Attributes team, Findings findings) {
+  public static Optional<Document> compile(
+      Mapping source, Attributes team, Attributes model, Findings findings) {
     int before = findings.count();
-    Document document = new DocumentCompiler(source, team, findings).compile(before);
+    Document document = new DocumentCompiler(source, team, model, findings).compile(before);
     return Optional.ofNullable(findings.count() == before ? document : null);
   }
 
@@ -77,7 +80,8 @@ public final class DocumentCompiler {
     List<Rule> compiled = new ArrayList<>();
     requires.forEach(draft -> compiled.add(rules.compile(Section.REQUIRE, draft)));
     denies.forEach(draft -> compiled.add(rules.compile(Section.DENY, draft)));
-    BudgetCompiler budgetCompiler = new BudgetCompiler(language, known, leaning, findings);
+    BudgetCompiler budgetCompiler =
+        new BudgetCompiler(on, match, language, known, leaning, findings);
     List<BudgetRule> budgets = new ArrayList<>();
     for (Draft draft : drafts("budgets", "")) {
       budgetCompiler.compile(draft).ifPresent(budgets::add);
@@ -92,7 +96,20 @@ public final class DocumentCompiler {
         match.map(Checked::reach).orElse(Reach.HEAD),
         compiled,
         budgets,
+        redact(),
         language.slots());
+  }
+
+  private Set<Redact> redact() {
+    Set<Redact> taken = EnumSet.noneOf(Redact.class);
+    source.mapping("response").ifPresent(response -> response.items("redact").forEach(item -> {
+      for (Redact redact : Redact.values()) {
+        if (item instanceof Scalar word && word.value().equals(redact.word())) {
+          taken.add(redact);
+        }
+      }
+    }));
+    return taken;
   }
 
   private Facts matched(Checked match) {

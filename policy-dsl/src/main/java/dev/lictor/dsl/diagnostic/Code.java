@@ -95,11 +95,15 @@ public enum Code {
   BAD_TEMPLATE("L0305"),
   /** An {@code on} that selects nothing, or a word in it that nobody knows. */
   BAD_SELECTOR("L0306"),
+  /** A budget counts what nobody can tell of some of its calls. */
+  UNCOUNTED("L0307"),
 
   /** Two entries of a directory are for the same caller or model. */
   DUPLICATE_ENTRY("L0401"),
   /** An attribute's declaration or value is wrong. */
   BAD_ATTRIBUTE("L0402"),
+  /** An entry is for callers that cannot be. */
+  NEVER_MATCHES("L0403"),
 
   /** A setting that does not fit. */
   BAD_SETTING("L0501");

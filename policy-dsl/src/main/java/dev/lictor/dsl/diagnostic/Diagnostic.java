@@ -79,6 +79,12 @@ public record Diagnostic(
     return new Diagnostic(code.id(), Severity.ERROR, file, 0, 0, 0, "", message, hint, "");
   }
 
+  /** Returns the same finding as a warning. */
+  public Diagnostic asWarning() {
+    return new Diagnostic(
+        code, Severity.WARNING, file, line, column, length, path, message, hint, excerpt);
+  }
+
   // A line from a file must not be able to play with the terminal that shows it.
   private static int shown(int codePoint) {
     if (codePoint == '\t') {

@@ -22,14 +22,23 @@ public final class Findings {
     found.add(diagnostic);
   }
 
-  /** Returns how many there are. */
+  /** Adds a warning at a span: the file is taken all the same. */
+  public void warn(Span span, Code code, String path, String message, String hint) {
+    add(Diagnostic.at(span, code, path, message, hint).asWarning());
+  }
+
+  /** Returns how many errors there are. */
   public int count() {
-    return found.size();
+    int errors = 0;
+    for (Diagnostic diagnostic : found) {
+      errors += diagnostic.severity() == Diagnostic.Severity.ERROR ? 1 : 0;
+    }
+    return errors;
   }
 
   /** Returns whether there is an error among them. */
   public boolean failed() {
-    return found.stream().anyMatch(d -> d.severity() == Diagnostic.Severity.ERROR);
+    return count() > 0;
   }
 
   /** Returns the findings by file and place. */

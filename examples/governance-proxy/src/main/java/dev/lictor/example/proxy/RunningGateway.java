@@ -1,5 +1,6 @@
 package dev.lictor.example.proxy;
 
+import dev.lictor.deployment.ControlPlane;
 import dev.lictor.dsl.diagnostic.DiagnosticException;
 import dev.lictor.settings.ConfiguredEngine;
 import java.io.IOException;
@@ -35,10 +36,10 @@ final class RunningGateway implements AutoCloseable {
    */
   static RunningGateway start(ProxyFile file) throws IOException, DiagnosticException {
     ModelUsage models = new ModelUsage();
-    // The proxy cuts off the base path before it asks the engine.
-    ConfiguredEngine engine =
-        ConfiguredEngine.open(file.engine(), "", models.andThen(new RefusalLog()));
     ProxySettings settings = file.proxy();
+    // The proxy cuts off the base path before it asks the engine.
+    ConfiguredEngine engine = ConfiguredEngine.open(
+        file.engine(), "", controlPlane(settings.upstream()), models.andThen(new RefusalLog()));
     try {
       Proxy proxy = Proxy.start(settings, engine.lictor()::open);
       try {
@@ -53,6 +54,13 @@ final class RunningGateway implements AutoCloseable {
       engine.close();
       throw failure;
     }
+  }
+
+  private static ControlPlane.Builder controlPlane(Upstream upstream) throws IOException {
+    ControlPlane.Builder builder = ControlPlane.at(upstream.url());
+    return upstream.trust().isPresent()
+        ? builder.httpClient(Tls.clientTrusting(upstream.trust().get()))
+        : builder;
   }
 
   Proxy proxy() {

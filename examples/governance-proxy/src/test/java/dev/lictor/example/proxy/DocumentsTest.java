@@ -2,13 +2,19 @@ package dev.lictor.example.proxy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lictor.dsl.ModelFile;
 import dev.lictor.dsl.PolicyFiles;
 import dev.lictor.dsl.TeamFile;
+import dev.lictor.policy.Document;
+import dev.lictor.policy.Redact;
+import dev.lictor.settings.ControlPlaneSettings;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -81,21 +87,56 @@ class DocumentsTest {
 
     assertThat(file.proxy().listener().publicUrl())
         .contains(URI.create("https://genai.example.com"));
+    assertThat(file.engine().controlPlane()).isEqualTo(new ControlPlaneSettings.AsCaller());
+    assertThat(file.engine().limits().resolve()).isEqualTo(Duration.ofSeconds(2));
     assertThat(file.engine().load().policies().policy().version()).isNotEmpty();
+    assertThat(file.engine().load().warnings()).isEmpty();
   }
 
   @Test
-  void thePolicyAndTheTeamsOfTheLanguagePageCompile(@TempDir Path directory) throws Exception {
+  void theFilesOfTheLanguagePageCompileTogether(@TempDir Path directory) throws Exception {
     List<String> blocks = allFenced("docs/policy-language.md", "yaml");
-    Path policy = Files.writeString(directory.resolve("policy.yaml"), blocks.get(0));
-    Path teams = Files.writeString(directory.resolve("teams.yaml"), blocks.get(1));
+    List<Path> policies = new ArrayList<>();
+    for (String block : blocks) {
+      Path file = Files.writeString(directory.resolve(policies.size() + "-" + kind(block)), block);
+      if (kind(block).equals("Policy.yaml")) {
+        policies.add(file);
+      }
+    }
 
-    TeamFile directoryOfTeams = TeamFile.load(teams);
+    TeamFile teams = TeamFile.load(directory.resolve("1-Teams.yaml"));
+    ModelFile models = ModelFile.load(directory.resolve("1-Models.yaml"));
     PolicyFiles.Compiled compiled =
-        PolicyFiles.withTeam(directoryOfTeams.attributes()).load(List.of(policy));
+        PolicyFiles.withTeam(teams.attributes()).andModel(models.attributes()).load(policies);
 
-    assertThat(compiled.documents()).hasSize(1);
-    assertThat(directoryOfTeams.size()).isEqualTo(2);
+    assertThat(compiled.documents())
+        .extracting(Document::name)
+        .containsExactly("shared-genai", "control-plane", "direct-calls");
+    assertThat(compiled.documents().get(0).redact()).containsExactly(Redact.INTERMEDIATE_RESULTS);
+    assertThat(compiled.warnings()).isEmpty();
+    assertThat(teams.size()).isEqualTo(2);
+    assertThat(models.size()).isEqualTo(1);
+  }
+
+  @Test
+  void theExamplesAreSoundTogether() throws Exception {
+    Path examples = ROOT.resolve("examples/policies");
+
+    TeamFile teams = TeamFile.load(examples.resolve("teams.yaml"));
+    ModelFile models = ModelFile.load(examples.resolve("models.yaml"));
+    PolicyFiles.Compiled compiled = PolicyFiles.withTeam(teams.attributes())
+        .andModel(models.attributes())
+        .load(List.of(examples));
+
+    assertThat(compiled.warnings()).isEmpty();
+    assertThat(models.find("gpt-4o").orElseThrow().attributes()).containsEntry("reasoning", false);
+    assertThat(models.find("gpt-5").orElseThrow().attributes()).containsEntry("reasoning", true);
+  }
+
+  private static String kind(String block) {
+    Matcher kind = Pattern.compile("(?m)^kind: (\\w+)$").matcher(block);
+    assertThat(kind.find()).as(block).isTrue();
+    return kind.group(1) + ".yaml";
   }
 
   private static String fenced(String document, String language) throws IOException {

@@ -6,14 +6,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLException;
 import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -66,11 +71,31 @@ class TlsTest {
   }
 
   @Test
+  void asksTheUpstreamItselfByTheSameTrust() throws Exception {
+    try (Origin origin = upstream("good", "dns:localhost")) {
+      keys("other", "dns:localhost");
+      HttpRequest question = HttpRequest.newBuilder(
+              URI.create("https://localhost:" + origin.port() + "/v2/lm/deployments/d-1"))
+          .timeout(Duration.ofSeconds(10))
+          .build();
+      HttpClient trusting = Tls.clientTrusting(directory.resolve("good.pem"));
+      HttpClient doubting = Tls.clientTrusting(directory.resolve("other.pem"));
+
+      assertThat(trusting.send(question, BodyHandlers.ofString()).statusCode()).isEqualTo(200);
+      assertThatThrownBy(() -> doubting.send(question, BodyHandlers.ofString()))
+          .isInstanceOf(SSLException.class);
+    }
+  }
+
+  @Test
   void saysWhichFileHoldsNoCertificate() throws Exception {
     Path notes = Files.writeString(directory.resolve("notes.txt"), "no certificate");
 
     assertThatThrownBy(
             () -> Tls.toUpstream(new Upstream(URI.create("https://localhost"), Optional.of(notes))))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining(notes.toString());
+    assertThatThrownBy(() -> Tls.clientTrusting(notes))
         .isInstanceOf(IOException.class)
         .hasMessageContaining(notes.toString());
   }
