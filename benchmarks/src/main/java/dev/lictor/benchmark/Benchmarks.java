@@ -24,7 +24,7 @@ public final class Benchmarks {
       return;
     }
     Collection<RunResult> results = new Runner(
-            new OptionsBuilder().parent(options).addProfiler(GCProfiler.class).build())
+            new OptionsBuilder().parent(options).addProfiler(GCProfiler.class).addProfiler(CpuTimeProfiler.class).build())
         .run();
     System.out.print(RatioTable.of(results));
   }

@@ -9,7 +9,7 @@ import org.openjdk.jmh.infra.BenchmarkParams;
 import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.RunResult;
 
-/** A Markdown table of times, rates and allocation, and of each time beside Jackson's in the same run. Not instantiable. */
+/** A Markdown table of processor times, rates and allocation, and of each time beside Jackson's in the same run. Not instantiable. */
 final class RatioTable {
 
   private static final String ALLOCATION = "gc.alloc.rate.norm";
@@ -17,7 +17,7 @@ final class RatioTable {
   private static final String HEAD =
       """
 
-      | what | dialect | KB | ns/op | MB/s | B/op | Jackson's time |
+      | what | dialect | KB | CPU ns/op | MB/s a core | B/op | Jackson's time |
       |---|---|---:|---:|---:|---:|---:|
       """;
 
@@ -70,7 +70,8 @@ final class RatioTable {
   }
 
   private static double nanos(RunResult result) {
-    return result.getPrimaryResult().getScore();
+    Result<?> processor = result.getSecondaryResults().get(CpuTimeProfiler.LABEL);
+    return (processor == null ? result.getPrimaryResult() : processor).getScore();
   }
 
   private static String type(RunResult result) {
