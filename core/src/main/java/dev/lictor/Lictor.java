@@ -1,6 +1,7 @@
 package dev.lictor;
 
 import dev.lictor.deployment.DeploymentDirectory;
+import dev.lictor.deployment.ReferenceSource;
 import dev.lictor.event.EngineListener;
 import dev.lictor.http.Peer;
 import dev.lictor.http.RequestHead;
@@ -83,6 +84,7 @@ public final class Lictor {
     private String basePath = "";
     private Paths paths = Paths.AI_CORE;
     private @Nullable DeploymentDirectory deployments;
+    private @Nullable ReferenceSource references;
     private Limits limits = Limits.DEFAULT;
     private InstantSource clock = InstantSource.system();
 
@@ -149,6 +151,15 @@ public final class Lictor {
       return this;
     }
 
+    /**
+     * Sets who fetches what references stand for, so that it is governed like what a request says itself. By default nobody does: then
+     * calls that refer to stored configurations or templates are refused.
+     */
+    public Builder references(ReferenceSource source) {
+      references = Objects.requireNonNull(source, "references");
+      return this;
+    }
+
     /** Sets how much memory and time the engine spends. */
     public Builder limits(Limits newLimits) {
       limits = Objects.requireNonNull(newLimits, "limits");
@@ -178,6 +189,7 @@ public final class Lictor {
               paths,
               Dialects.all(),
               Optional.ofNullable(deployments),
+              Optional.ofNullable(references),
               identity,
               teams,
               models,

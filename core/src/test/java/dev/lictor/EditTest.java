@@ -49,6 +49,7 @@ class EditTest {
         Paths.AI_CORE,
         List.of(new Careless(edit)),
         Optional.empty(),
+        Optional.empty(),
         Gateway.bearer(),
         caller -> CompletableFuture.completedFuture(
             Optional.of(new Team(caller.instance(), Set.of(), Map.of()))),

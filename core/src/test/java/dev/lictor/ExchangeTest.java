@@ -5,19 +5,26 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lictor.http.Headers;
 import dev.lictor.http.ResponseHead;
+import dev.lictor.model.ModelCatalogue;
+import dev.lictor.model.ModelEntry;
 import dev.lictor.store.Rank;
 import dev.lictor.usage.Certainty;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ExchangeTest {
 
@@ -128,6 +135,86 @@ class ExchangeTest {
       default -> assertThat(spent).isZero();
     }
     assertThat(gateway.settlements.get(0).rank()).isEqualTo(Rank.FINAL);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"gzip", "x-gzip", "GZIP"})
+  void metersADecodedCopyOfAnAnswerThatComesCompressedAllTheSame(String coding) throws IOException {
+    Exchange exchange = gateway.forwarded("alpha").exchange();
+    ByteBuffer coded = gzipped(Gateway.answer(11, 8));
+    List<ByteBuffer> passed = new ArrayList<>();
+
+    exchange.sending();
+    Responded responded = exchange.responded(coded(coding));
+    responded.flow().pass(coded, passed::add);
+    responded.flow().end(Headers.none(), passed::add);
+
+    assertThat(responded.head()).isEqualTo(coded(coding));
+    assertThat(passed).containsExactly(coded);
+    assertThat(gateway.balance().spent()).isEqualTo(19);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"br", "zstd", "gzip, gzip"})
+  void keepsTheHoldOfAnAnswerInACodingThatItDoesNotKnow(String coding) throws IOException {
+    Exchange exchange = gateway.forwarded("alpha").exchange();
+    long held = gateway.balance().open();
+
+    Gateway.answered(exchange, coded(coding), gzipped(Gateway.answer(11, 8)));
+
+    assertThat(gateway.balance().spent()).isEqualTo(held);
+  }
+
+  private static ResponseHead coded(String coding) {
+    return new ResponseHead(
+        200, Headers.of("Content-Type", "application/json", "Content-Encoding", coding));
+  }
+
+  private static ByteBuffer gzipped(ByteBuffer answer) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
+      gzip.write(answer.array(), answer.arrayOffset() + answer.position(), answer.remaining());
+    }
+    return ByteBuffer.wrap(bytes.toByteArray());
+  }
+
+  @Test
+  void chargesTheInputAndWhatWasSeenOfAModelThatCannotThinkUnseen() {
+    Gateway plain = withoutThought();
+    Exchange exchange = ((Admission.Forward)
+            plain.admit(Gateway.head(Gateway.V2, "alpha"), Gateway.body("gpt-4o", 1000)))
+        .exchange();
+    long held = plain.balance().open();
+
+    Gateway.answered(exchange, Gateway.ok(), Gateway.utf8("{\"final_result\":{}}"));
+
+    assertThat(plain.balance().spent()).isEqualTo(held - 1000 + 19);
+    assertThat(plain.settlements.get(0).usage().certainty()).isEqualTo(Certainty.ESTIMATED);
+    assertThat(plain.settlements.get(0).rank()).isEqualTo(Rank.FINAL);
+  }
+
+  @Test
+  void tellsWhatWasSeenOfAnAnswerThatBrokeOffAndKeepsItsHold() {
+    Gateway plain = withoutThought();
+    Exchange exchange = ((Admission.Forward)
+            plain.admit(Gateway.head(Gateway.V2, "alpha"), Gateway.body("gpt-4o", 1000)))
+        .exchange();
+    long held = plain.balance().open();
+
+    exchange.sending();
+    exchange.responded(Gateway.ok()).flow().pass(Gateway.utf8("{\"final"), Sink.NOWHERE);
+    exchange.abort(Abort.UPSTREAM_FAILED);
+
+    assertThat(plain.balance().spent()).isEqualTo(held);
+    assertThat(plain.settlements.get(0).usage().totalTokens()).isEqualTo(held - 1000 + 7);
+  }
+
+  private static Gateway withoutThought() {
+    return Gateway.of(
+        Gateway.policy(10_000),
+        store -> store,
+        builder -> builder.models(ModelCatalogue.of(List.of(
+            new ModelEntry("gpt-4o", "openai", 128_000, 16_384, Map.of("reasoning", false))))));
   }
 
   @Test

@@ -54,9 +54,8 @@ class OpeningTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "/v2/inference/deployments/d-orchestration/v3/completion",
-        "/v2/inference/deployments/d-orchestration/chat/completions?api-version=2024-02-01",
         "/v2/inference",
+        "/v2/inference/deployments/d-1/v3/completion",
         "/V2/Inference/deployments/d-orchestration/v2/completion"
       })
   void refusesAnInferenceOperationThatNoRoomKnows(String target) {
@@ -64,6 +63,20 @@ class OpeningTest {
 
     assertThat(refusal(opening)).isEqualTo(403);
     assertThat(gateway.decisions.get(0).reasons().get(0).id()).isEqualTo("unsupported_operation");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/v2/inference/deployments/d-orchestration/v3/completion",
+        "/v2/inference/deployments/d-orchestration/chat/completions?api-version=2024-02-01",
+        "/v2/inference/deployments/d-orchestration"
+      })
+  void refusesADeploymentOfWhichNobodyCanSayWhatItServes(String target) {
+    Opening opening = gateway.open(Gateway.head(target, "alpha"));
+
+    assertThat(refusal(opening)).isEqualTo(403);
+    assertThat(gateway.decisions.get(0).reasons().get(0).id()).isEqualTo("unresolved_deployment");
   }
 
   @Test

@@ -205,8 +205,16 @@ public final class CallFacts {
         ModelRef model = attempt.model();
         ModelRef known =
             new ModelRef(model.name(), model.version(), model.role(), catalogue.find(model.name()));
-        return new Attempt(known, attempt.outputCapTokens(), attempt.choices());
+        return attempt.with(known);
       });
+      return builder;
+    });
+  }
+
+  /** Returns these facts with references that were resolved, which the body does not hold any more. */
+  public CallFacts resolved(List<Reference> more) {
+    return edit(builder -> {
+      more.forEach(reference -> builder.reference(reference.resolved()));
       return builder;
     });
   }

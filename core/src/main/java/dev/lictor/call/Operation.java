@@ -1,5 +1,6 @@
 package dev.lictor.call;
 
+import java.util.Map;
 import java.util.Objects;
 
 /**
@@ -13,6 +14,8 @@ import java.util.Objects;
  * @param method the method
  * @param path the path, strictly parsed, without the query
  * @param served what the deployment serves, if the path names one and the control plane was asked
+ * @param parameters what else of the head belongs to what the body says, by a name of the dialect's: the model that a path names,
+ *     the headers of a guardrail
  */
 public record Operation(
     Kind kind,
@@ -22,9 +25,10 @@ public record Operation(
     String resourceGroup,
     String method,
     String path,
-    Served served) {
+    Served served,
+    Map<String, String> parameters) {
 
-  /** Checks that nothing is null. */
+  /** Checks that nothing is null, and copies the parameters. */
   public Operation {
     Objects.requireNonNull(kind, "kind");
     Objects.requireNonNull(name, "name");
@@ -34,6 +38,7 @@ public record Operation(
     Objects.requireNonNull(method, "method");
     Objects.requireNonNull(path, "path");
     Objects.requireNonNull(served, "served");
+    parameters = Map.copyOf(parameters);
   }
 
   /** Makes an operation of which nobody asked what its deployment serves. */
@@ -45,12 +50,24 @@ public record Operation(
       String resourceGroup,
       String method,
       String path) {
-    this(kind, name, dialect, deployment, resourceGroup, method, path, Served.UNKNOWN);
+    this(kind, name, dialect, deployment, resourceGroup, method, path, Served.UNKNOWN, Map.of());
   }
 
   /** Returns this operation with what its deployment serves. */
   public Operation at(Served deployed) {
-    return new Operation(kind, name, dialect, deployment, resourceGroup, method, path, deployed);
+    return new Operation(
+        kind, name, dialect, deployment, resourceGroup, method, path, deployed, parameters);
+  }
+
+  /** Returns this operation with other parameters. */
+  public Operation with(Map<String, String> newParameters) {
+    return new Operation(
+        kind, name, dialect, deployment, resourceGroup, method, path, served, newParameters);
+  }
+
+  /** Returns a parameter, or empty if there is none of that name. */
+  public String parameter(String parameter) {
+    return parameters.getOrDefault(parameter, "");
   }
 
   /** Returns whether the dialect is the given one or one of its kin: {@code orchestration} covers {@code orchestration.v2}. */

@@ -129,6 +129,7 @@ public final class ControlPlaneDirectory implements DeploymentDirectory {
   @Override
   public void changed(String deployment) {
     changes.incrementAndGet();
+    flights.keySet().removeIf(key -> deployment.isEmpty() || key.deployment().equals(deployment));
     for (Map.Entry<Key, Finding> entry : known.asMap().entrySet()) {
       Key key = entry.getKey();
       if (deployment.isEmpty() || key.deployment().equals(deployment)) {

@@ -1,5 +1,6 @@
 /**
- * What the deployments of SAP AI Core serve: which models, in which scenario, by which executable.
+ * What the control plane of SAP AI Core knows: which models deployments serve, in which scenario, by which executable; and what stored
+ * configurations and templates say.
  *
  * <p>This room looks into {@code call}, {@code http} and {@code identity}.
  */

@@ -15,11 +15,15 @@ public final class Target {
   private static final String PATH_MARKS = "-._~!$&'()*+,=:@";
   private static final String QUERY_MARKS = PATH_MARKS + "/?";
 
+  private static final String ENCODED_COLON = "%3A";
+
+  private final String raw;
   private final String path;
   private final Optional<String> query;
   private final List<String> segments;
 
-  private Target(String path, Optional<String> query, List<String> segments) {
+  private Target(String raw, String path, Optional<String> query, List<String> segments) {
+    this.raw = raw;
     this.path = path;
     this.query = query;
     this.segments = segments;
@@ -29,7 +33,25 @@ public final class Target {
   public static Optional<Target> parse(String raw) {
     Objects.requireNonNull(raw, "raw");
     int mark = raw.indexOf('?');
+    return parse(raw, mark, mark < 0 ? raw : raw.substring(0, mark));
+  }
+
+  /**
+   * The same, but a colon in the path may also be written {@code %3A}, as AWS's SDKs write it in model ids. The path and its segments
+   * then have the colon.
+   *
+   * <p>That is as safe: a colon separates nothing, so decoding one makes no other segments; a server that decodes sees what is
+   * decided here, and one that does not sees a name with a percent sign, which no vendor gives a model. Nothing can be encoded twice,
+   * since no other percent sign is accepted ({@code %253A}, {@code %3a}).
+   */
+  public static Optional<Target> parseEncodedColons(String raw) {
+    Objects.requireNonNull(raw, "raw");
+    int mark = raw.indexOf('?');
     String path = mark < 0 ? raw : raw.substring(0, mark);
+    return parse(raw, mark, path.replace(ENCODED_COLON, ":"));
+  }
+
+  private static Optional<Target> parse(String raw, int mark, String path) {
     Optional<String> query = mark < 0 ? Optional.empty() : Optional.of(raw.substring(mark + 1));
     if (path.length() < 2 || path.charAt(0) != '/' || !consistsOf(path, PATH_MARKS + '/')) {
       return Optional.empty();
@@ -44,7 +66,7 @@ public final class Target {
         return Optional.empty();
       }
     }
-    return Optional.of(new Target(path, query, segments));
+    return Optional.of(new Target(raw, path, query, segments));
   }
 
   private static boolean consistsOf(String text, String marks) {
@@ -77,6 +99,6 @@ public final class Target {
   /** Returns the path and the query as they were. */
   @Override
   public String toString() {
-    return query.isPresent() ? path + '?' + query.get() : path;
+    return raw;
   }
 }

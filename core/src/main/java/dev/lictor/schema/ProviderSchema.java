@@ -7,11 +7,12 @@ import dev.lictor.http.RequestHead;
 import dev.lictor.http.Response;
 import dev.lictor.http.ResponseHead;
 import java.nio.ByteBuffer;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /**
- * The doors of one dialect's room: route, read, edit, meter, and how it says no. In-tree until 1.0. Implementations are immutable.
+ * The doors of one dialect's room: route, read, resolve, edit, meter, and how it says no. In-tree until 1.0. Implementations are immutable.
  */
 public interface ProviderSchema {
 
@@ -45,6 +46,31 @@ public interface ProviderSchema {
    * @param body the whole body between position and limit, backed by an array; it is not changed
    */
   Reading read(Operation operation, ByteBuffer body);
+
+  /**
+   * Returns what a body refers to and what can be put in the place of the reference. A reference that is not among them stays one
+   * of the facts, and so refuses the call.
+   *
+   * @param operation what {@link #route} returned
+   * @param body a body that {@link #read} could read, backed by an array; it is not changed
+   */
+  default List<Lookup> lookups(Operation operation, ByteBuffer body) {
+    return List.of();
+  }
+
+  /**
+   * Puts what was looked up in the place of the references to it. All other bytes are as they were, and what is stored goes in byte
+   * for byte.
+   *
+   * @param operation what {@link #route} returned
+   * @param body a body for which {@link #lookups} returned something, backed by an array; it is not changed
+   * @param answers the control plane's answer to each lookup, in their order, backed by arrays
+   * @param maxBytes how large the result may be
+   */
+  default Inlined inline(
+      Operation operation, ByteBuffer body, List<ByteBuffer> answers, int maxBytes) {
+    return new Inlined.Body(body, false);
+  }
 
   /**
    * Returns a body that asks for the figures of its streamed answer, in every model that may run; all other bytes are as they were.

@@ -64,4 +64,44 @@ class TargetTest {
     assertThat(Target.parse("/a" + raw).map(Target::toString).orElse("/a" + raw))
         .isEqualTo("/a" + raw);
   }
+
+  @Test
+  void decodesAnEncodedColonWhereThatIsAskedFor() {
+    String raw = "/model/us.anthropic.claude-v1%3A0/converse?x=1";
+
+    Target target = Target.parseEncodedColons(raw).orElseThrow();
+
+    assertThat(target.segments())
+        .isEqualTo(List.of("model", "us.anthropic.claude-v1:0", "converse"));
+    assertThat(target.path()).isEqualTo("/model/us.anthropic.claude-v1:0/converse");
+    assertThat(target.query()).contains("x=1");
+    assertThat(target).hasToString(raw);
+    assertThat(Target.parse(raw)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/a%3ab",
+        "/a%253Ab",
+        "/a%3",
+        "/a%",
+        "/a%2Fb",
+        "/a%%3AA",
+        "/a%3A%2e",
+        "/%3A/..",
+        "/a%3A/b.",
+        "/a?b=%3A",
+        "a%3Ab",
+        "%3A/a"
+      })
+  void decodesNothingElse(String raw) {
+    assertThat(Target.parseEncodedColons(raw)).isEmpty();
+  }
+
+  @Property(seed = "1")
+  void readsATargetWithoutEncodedColonsAsEver(@ForAll String raw) {
+    assertThat(Target.parseEncodedColons("/a" + raw).map(Target::segments))
+        .isEqualTo(Target.parse("/a" + raw).map(Target::segments));
+  }
 }

@@ -26,6 +26,25 @@ import net.jqwik.api.Provide;
 
 class CorpusProperties {
 
+  /** Keys of what counts in the input with its bytes as written. */
+  private static final List<String> AS_WRITTEN = List.of(
+      "tools",
+      "response_format",
+      "tool_calls",
+      "tool_use",
+      "tool_use_id",
+      "server_tool_use",
+      "output_config",
+      "toolConfig",
+      "toolUse",
+      "outputConfig",
+      "responseSchema",
+      "response_json_schema",
+      "functionCall",
+      "function_response",
+      "thoughtSignature",
+      "executableCode");
+
   private static final List<Case> READABLE = Corpus.casesWith("facts.json");
   private static final List<Case> REQUESTS = Corpus.casesWith("request.json");
   private static final List<Case> ANSWERS = Corpus.casesWith("answer.json");
@@ -76,10 +95,10 @@ class CorpusProperties {
     Reading reading = each.schema().read(each.operation(), ByteBuffer.wrap(body));
     assertThat(reading).isInstanceOf(Reading.Facts.class);
     ObjectNode facts = (ObjectNode) FactsText.of(((Reading.Facts) reading).facts());
-    String text = each.json("request.json").toString();
-    if (text.contains("\"tools\"")
-        || text.contains("\"response_format\"")
-        || text.contains("\"tool_calls\"")) {
+    JsonNode request = each.json("request.json");
+    String text = request.toString();
+    if (AS_WRITTEN.stream().anyMatch(key -> text.contains('"' + key + '"'))
+        || Stream.of("functions", "function_call", "tool_choice", "text").anyMatch(request::has)) {
       facts.set("input", facts.get("input").get("closed")); // their bytes count as written
     }
     return facts;

@@ -75,6 +75,7 @@ final class FactsText {
                 "total", usage.totalTokens())));
     put(text, "filtered", measured.filtered());
     put(text, "brokeOff", measured.brokeOff());
+    put(text, "failedAttempts", measured.failedAttempts());
     measured.stored().ifPresent(kept -> {
       text.put("stored", kept.id());
       put(text, "pending", kept.pending());
@@ -99,6 +100,7 @@ final class FactsText {
     text.put("version", attempt.model().version());
     text.put("role", attempt.model().role());
     attempt.outputCapTokens().ifPresent(cap -> text.put("cap", cap));
+    put(text, "retries", attempt.retries());
     put(text, "choices", attempt.choices() == 1 ? 0L : attempt.choices());
     return text;
   }

@@ -38,6 +38,11 @@ class RoomsTest {
       Map.entry(
           "schema.orchestration",
           Set.of("schema", "schema.sse", "http", "call", "usage", "budget", "internal.json")),
+      Map.entry(
+          "schema.gemini",
+          Set.of("schema", "schema.sse", "http", "call", "usage", "budget", "internal.json")),
+      Map.entry("schema.rpt", Set.of("schema", "http", "call", "internal.json")),
+      Map.entry("schema.opaque", Set.of("schema", "http", "call")),
       Map.entry("event", Set.of("call", "identity", "policy", "usage", "store")),
       Map.entry("internal.json", Set.of()),
       Map.entry("internal.fetch", Set.of("http")),
@@ -58,7 +63,17 @@ class RoomsTest {
               "schema.aicore",
               "schema.coding",
               "event")),
-      Map.entry("internal.dialect", Set.of("schema", "schema.orchestration")),
+      Map.entry(
+          "internal.dialect",
+          Set.of(
+              "schema",
+              "schema.orchestration",
+              "schema.gemini",
+              "schema.rpt",
+              "schema.opaque",
+              "schema.openai",
+              "schema.anthropic",
+              "schema.bedrock")),
       Map.entry(
           "",
           Set.of(
@@ -73,7 +88,24 @@ class RoomsTest {
               "internal.engine",
               "schema",
               "schema.orchestration")),
-      Map.entry("schema.coding", Set.of("schema")));
+      Map.entry("schema.coding", Set.of("schema")),
+      Map.entry(
+          "schema.openai",
+          Set.of("schema", "schema.sse", "http", "call", "usage", "budget", "internal.json")),
+      Map.entry(
+          "schema.anthropic",
+          Set.of("schema", "schema.sse", "http", "call", "usage", "budget", "internal.json")),
+      Map.entry(
+          "schema.bedrock",
+          Set.of(
+              "schema",
+              "schema.sse",
+              "schema.anthropic",
+              "http",
+              "call",
+              "usage",
+              "budget",
+              "internal.json")));
 
   @ArchTest
   static final ArchRule roomsLookOnlyWhereTheirArrowsPoint = classes()

@@ -1,5 +1,6 @@
 package dev.lictor.internal.engine;
 
+import dev.lictor.budget.Amounts;
 import dev.lictor.budget.Unit;
 import dev.lictor.budget.WorstCase;
 import dev.lictor.call.CallFacts;
@@ -26,13 +27,30 @@ final class Charging {
     if (status >= 200 && status < 300) {
       return measured.brokeOff()
           ? partial(facts, measured, answerBytes)
-          : measured.usage().orElseGet(() -> estimate(facts, answerBytes));
+          : withFailures(
+              facts, measured, measured.usage().orElseGet(() -> estimate(facts, answerBytes)));
     }
     boolean inputWasRead =
         measured.filtered() || status == 408 || status == 429 || status >= 500 || status < 400;
     Usage least = inputWasRead ? input(facts) : Usage.NONE;
     Usage found = measured.usage().orElse(Usage.NONE); // of those elements of a list that tell it
     return found.totalTokens() > least.totalTokens() ? found : least;
+  }
+
+  /** Adds the input of the models of a fallback list that failed before the one that answered: no figures tell of them. */
+  private static Usage withFailures(CallFacts facts, Measured measured, Usage usage) {
+    if (measured.failedAttempts() == 0) {
+      return usage;
+    }
+    long lost = Amounts.times(WorstCase.inputTokens(facts), measured.failedAttempts());
+    return new Usage(
+        Amounts.plus(usage.inputTokens(), lost),
+        usage.cachedInputTokens(),
+        usage.cacheWriteTokens(),
+        usage.outputTokens(),
+        usage.reasoningTokens(),
+        Amounts.plus(usage.totalTokens(), lost),
+        Certainty.ESTIMATED);
   }
 
   /** Returns the usage behind an answer that is not complete: what was seen of it, and at least the input. */

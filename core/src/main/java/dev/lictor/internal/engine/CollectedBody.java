@@ -2,6 +2,7 @@ package dev.lictor.internal.engine;
 
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A body that is being collected into one array. Its bytes are taken from the engine's budget before they are kept, and given
@@ -24,6 +25,8 @@ final class CollectedBody {
   private final int expectedBytes;
   private byte[] bytes = {};
   private int length;
+  private byte @Nullable [] aside; // the body before another took its place
+  private int asideLength;
   private boolean freed;
 
   /**
@@ -81,25 +84,79 @@ final class CollectedBody {
    * @throws IllegalStateException if the collected one was let go of
    */
   synchronized boolean replace(ByteBuffer edited) {
+    if (!put(edited, bytes.length + (aside == null ? 0 : aside.length))) {
+      return false;
+    }
+    aside = null;
+    return true;
+  }
+
+  /**
+   * Puts another body in the place of the collected one, which is kept for {@link #restore}; of several, the first is.
+   *
+   * @return whether the budget has room for it; if not, nothing has changed
+   * @throws IllegalStateException if the collected one was let go of
+   */
+  synchronized boolean overlay(ByteBuffer other) {
+    byte[] before = bytes;
+    int lengthBefore = length;
+    if (!put(other, aside == null ? 0 : before.length)) {
+      return false;
+    }
+    if (aside == null) {
+      aside = before;
+      asideLength = lengthBefore;
+    }
+    return true;
+  }
+
+  /** Takes the body that was collected again, if another is in its place that was not edited. */
+  synchronized void restore() {
+    if (aside != null) {
+      budget.give(bytes.length);
+      bytes = aside;
+      length = asideLength;
+      aside = null;
+    }
+  }
+
+  private boolean put(ByteBuffer other, long givenBack) {
     if (freed) {
       throw new IllegalStateException("the body was let go of");
     }
-    byte[] copy = new byte[edited.remaining()];
-    edited.duplicate().get(copy);
-    if (!budget.take(copy.length)) {
+    if (!budget.take(other.remaining())) {
       return false;
     }
-    budget.give(bytes.length);
+    byte[] copy = new byte[other.remaining()];
+    other.duplicate().get(copy);
+    budget.give(givenBack);
     bytes = copy;
     length = copy.length;
     return true;
   }
 
+  /**
+   * Takes the bytes of another body in the place of those collected; the other one is then empty.
+   *
+   * @throws IllegalStateException if the collected ones were let go of; the other body keeps its own
+   */
+  synchronized void become(CollectedBody other) {
+    if (freed) {
+      throw new IllegalStateException("the body was let go of");
+    }
+    budget.give(bytes.length);
+    bytes = other.bytes;
+    length = other.length;
+    other.bytes = new byte[0];
+    other.length = 0;
+  }
+
   /** Gives the bytes back to the budget, from any thread; the second time nothing happens. Views that were taken stay. */
   synchronized void free() {
     freed = true;
-    budget.give(bytes.length);
+    budget.give(bytes.length + (aside == null ? 0 : aside.length));
     bytes = new byte[0];
     length = 0;
+    aside = null;
   }
 }

@@ -154,8 +154,10 @@ final class GovernedExchange implements Exchange {
     if (measured.usage().isPresent() && !measured.brokeOff()) {
       complete(measured); // only the framing behind the answer was missing
     } else {
-      settlement.settle(
-          Rank.PROVISIONAL, status, Charging.partial(call.facts(), measured, answer.bytes()));
+      Usage usage = room.retrieves(call.operation()).isPresent()
+          ? Usage.NONE // what it tells is another call's
+          : Charging.partial(call.facts(), measured, answer.bytes());
+      settlement.settle(Rank.PROVISIONAL, status, usage);
     }
   }
 

@@ -16,7 +16,7 @@ import java.util.concurrent.CompletionStage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The pipeline behind the body: collect, read, resolve, decide, edit, and then hold. Confined to one call. */
+/** The pipeline behind the body: collect, read, inline, decide, edit, and then hold. Confined to one call. */
 final class OpenCall implements PendingCall {
 
   private static final Logger LOG = LoggerFactory.getLogger(OpenCall.class);
@@ -64,17 +64,36 @@ final class OpenCall implements PendingCall {
       return refused(
           call.refuse(400, "ambiguous_framing", "The body is not as long as Content-Length says"));
     }
-    Reading reading = room.read(call.operation(), bytes);
+    boolean decoded = isGzip();
+    Optional<Response> damage = decoded ? decode(bytes) : Optional.empty();
+    if (damage.isPresent()) {
+      return refused(damage.get());
+    }
+    Reading reading = room.read(call.operation(), body.bytes());
     if (reading instanceof Reading.Malformed malformed) {
       return refused(call.refuse(400, malformed.code(), malformed.message()));
     }
-    CallFacts read = ((Reading.Facts) reading).facts();
-    call.read(read.with(shared.setup().models()));
+    return new Inlining(call, shared, body, ((Reading.Facts) reading).facts())
+        .inline()
+        .thenCompose(outcome -> outcome instanceof Inlining.Outcome.Yes yes
+            ? decided(yes, decoded)
+            : refused(((Inlining.Outcome.No) outcome).response()));
+  }
+
+  /**
+   * Decides the call.
+   *
+   * @param inlined the body with whatever it refers to in its place
+   * @param decoded whether the body is not the one that came already
+   */
+  private CompletionStage<Admission> decided(Inlining.Outcome.Yes inlined, boolean decoded) {
+    CallFacts read = inlined.facts();
+    call.read(read.resolved(inlined.resolved()).with(shared.setup().models()));
     Deciding.Decided decided = new Deciding(call, shared).decide();
     if (decided instanceof Deciding.Decided.No no) {
       return refused(no.response());
     }
-    boolean edited = false;
+    boolean edited = decoded || inlined.sent();
     if (!call.facts().reportsUsage()) {
       Optional<Response> no = new Editing(call, room, body).askForUsage(read);
       if (no.isPresent()) {
@@ -84,9 +103,43 @@ final class OpenCall implements PendingCall {
       call.scrub(Scrub.USAGE_EVENT);
       edited = true;
     }
+    if (!edited) {
+      body.restore();
+    }
     boolean isEdited = edited;
     return new Holding(call, shared)
         .hold(((Deciding.Decided.Yes) decided).claims(), held -> admission(held, isEdited));
+  }
+
+  /** Returns whether the body is in gzip; the head was checked for whether it may be. */
+  private boolean isGzip() {
+    String coding = call.head().headers().first("Content-Encoding");
+    return coding != null && coding.strip().equalsIgnoreCase("gzip");
+  }
+
+  /** Puts the decoded body in the place of the one that came, or says why that cannot be done. */
+  private Optional<Response> decode(ByteBuffer came) {
+    CollectedBody plain =
+        new CollectedBody(shared.bytes(), shared.setup().limits().maxBodyBytes(), -1);
+    return switch (new GzipBody(came).into(plain)) {
+      case YES -> become(plain);
+      case TOO_LARGE -> Optional.of(call.tooLarge());
+      case NO_ROOM -> Optional.of(call.overloaded());
+      case DAMAGED ->
+        Optional.of(call.refuse(
+            400,
+            "malformed_encoding",
+            "The body is not one whole gzip member with nothing behind it"));
+    };
+  }
+
+  private Optional<Response> become(CollectedBody plain) {
+    try {
+      body.become(plain);
+      return Optional.empty();
+    } finally {
+      plain.free(); // of what was not taken over
+    }
   }
 
   private Admission admission(Held held, boolean edited) {
@@ -95,8 +148,10 @@ final class OpenCall implements PendingCall {
       return new Admission.Refuse(no.response());
     }
     ByteBuffer bytes = body.bytes();
+    boolean gzip = isGzip();
     Headers headers = ForwardedHeaders.ofRequest(shared.onward(call.head()).headers())
         .without(name -> name.equalsIgnoreCase("Transfer-Encoding")
+            || (gzip && name.equalsIgnoreCase("Content-Encoding"))
             || (edited && ForwardedHeaders.isDigest(name)))
         .with("Content-Length", Integer.toString(bytes.remaining()));
     GovernedExchange exchange =

@@ -44,7 +44,9 @@ final class Router {
   }
 
   private Route model(RequestHead head) {
-    Optional<Target> target = plain(head);
+    boolean vendors = paths == Paths.NATIVE;
+    Optional<Target> target =
+        behindBase(head).flatMap(vendors ? Target::parseEncodedColons : Target::parse);
     if (target.isEmpty()) {
       return new Route.Refused(
           400,
@@ -52,7 +54,7 @@ final class Router {
           "The request target must be plain: no percent-encoding, path parameters, backslashes, dot segments or empty"
               + " segments");
     }
-    Place place = paths == Paths.NATIVE ? Place.ofVendor(target.get()) : Place.of(target.get());
+    Place place = vendors ? Place.ofVendor(target.get()) : Place.of(target.get());
     List<Candidate> candidates = new ArrayList<>(2);
     for (ProviderSchema room : rooms) {
       Optional<Operation> operation = room.route(head, place);
@@ -69,7 +71,7 @@ final class Router {
   }
 
   private Route control(RequestHead head, Policy policy) {
-    Optional<Target> target = plain(head);
+    Optional<Target> target = behindBase(head).flatMap(Target::parse);
     Place place = target.map(Place::ofVendor).orElse(Place.NOWHERE);
     Operation operation = CONTROL_PLANE.route(head, place).orElseThrow();
     if (!operation.kind().spends() && !policy.mayMatch(operation)) {
@@ -83,9 +85,9 @@ final class Router {
             "A policy governs the control plane; the request target must be plain there");
   }
 
-  private Optional<Target> plain(RequestHead head) {
+  private Optional<String> behindBase(RequestHead head) {
     return head.target().startsWith(basePath)
-        ? Target.parse(head.target().substring(basePath.length()))
+        ? Optional.of(head.target().substring(basePath.length()))
         : Optional.empty();
   }
 }

@@ -3,6 +3,7 @@ package dev.lictor.internal.engine;
 import dev.lictor.Limits;
 import dev.lictor.Paths;
 import dev.lictor.deployment.DeploymentDirectory;
+import dev.lictor.deployment.ReferenceSource;
 import dev.lictor.event.EngineListener;
 import dev.lictor.identity.IdentityResolver;
 import dev.lictor.identity.TeamDirectory;
@@ -23,6 +24,7 @@ public record Setup(
     Paths paths,
     List<ProviderSchema> rooms,
     Optional<DeploymentDirectory> deployments,
+    Optional<ReferenceSource> references,
     IdentityResolver identity,
     TeamDirectory teams,
     ModelCatalogue models,

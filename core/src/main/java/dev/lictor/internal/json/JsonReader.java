@@ -97,13 +97,14 @@ public final class JsonReader {
       scanKey();
       int key = shape.keys().find(bytes, literal);
       if (key >= 0) {
-        if ((seen & 1L << key) != 0) {
+        int slot = shape.slot(key);
+        if ((seen & 1L << slot) != 0) {
           throw duplicate();
         }
-        seen |= 1L << key;
+        seen |= 1L << slot;
         colon();
         path.key(shape.keys(), key);
-        shape.member(key).read(this, state);
+        shape.member(slot).read(this, state);
       } else {
         other(shape, state, free);
       }
@@ -114,7 +115,7 @@ public final class JsonReader {
     path.pop();
     long missing = shape.required() & ~seen;
     if (missing != 0) {
-      String name = shape.keys().name(Long.numberOfTrailingZeros(missing));
+      String name = shape.name(Long.numberOfTrailingZeros(missing));
       throw path.fault("missing_key", "\"" + name + "\" is missing", from);
     }
     read(from, at);
@@ -226,6 +227,21 @@ public final class JsonReader {
     }
     read(from, at);
     return value;
+  }
+
+  /** Reads what {@link #integer} reads, or -1, by which some providers mean that they choose. */
+  public long integerOrMinusOne() {
+    expect(JsonType.NUMBER);
+    int from = at;
+    if (bytes[at] == '-') {
+      number();
+      if (at - from == 2 && bytes[from + 1] == '1') {
+        read(from, at);
+        return -1;
+      }
+      at = from;
+    }
+    return integer();
   }
 
   /** Reads true or false. */
@@ -437,7 +453,8 @@ public final class JsonReader {
 
   private JsonFault duplicate() {
     path.key(Keys.NONE, -1);
-    return path.fault("duplicate_key", "a key comes twice in one object", literal.from());
+    return path.fault(
+        "duplicate_key", "a key comes twice in one object, be it in two spellings", literal.from());
   }
 
   private JsonFault truncated() {

@@ -6,6 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Writes small answers. Not instantiable; all functions are pure. */
 public final class JsonText {
@@ -17,8 +18,8 @@ public final class JsonText {
   /**
    * Returns a map as an object, in UTF-8.
    *
-   * @param members values may be strings, numbers, booleans, maps with strings as keys, and collections of all these; others are
-   *     written as the string that they are
+   * @param members values may be null, strings, numbers, booleans, maps with strings as keys, and collections of all these; others
+   *     are written as the string that they are
    */
   public static byte[] write(Map<String, ?> members) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(256);
@@ -30,7 +31,7 @@ public final class JsonText {
     return bytes.toByteArray();
   }
 
-  private static void value(JsonGenerator out, Object value) throws IOException {
+  private static void value(JsonGenerator out, @Nullable Object value) throws IOException {
     if (value instanceof Map<?, ?> map) {
       out.writeStartObject();
       for (Map.Entry<?, ?> member : map.entrySet()) {
@@ -50,6 +51,8 @@ public final class JsonText {
       out.writeNumber(((Number) value).longValue());
     } else if (value instanceof Double number && Double.isFinite(number)) {
       out.writeNumber(number);
+    } else if (value == null) {
+      out.writeNull();
     } else {
       out.writeString(String.valueOf(value));
     }

@@ -33,7 +33,8 @@ public final class ObjectShape<S> {
   }
 
   private final Keys keys;
-  private final List<Member<S>> members;
+  private final List<Member<S>> members; // by slot
+  private final int[] slots; // of each key; the spellings of one key share theirs
   private final long required;
   private final String unknownCode;
   private final OtherMember<S> other;
@@ -42,6 +43,7 @@ public final class ObjectShape<S> {
   private ObjectShape(Builder<S> builder) {
     this.keys = new Keys(builder.names);
     this.members = List.copyOf(builder.members);
+    this.slots = builder.slots.stream().mapToInt(Integer::intValue).toArray();
     this.required = builder.required;
     this.unknownCode = builder.unknownCode;
     this.other = builder.other;
@@ -57,8 +59,22 @@ public final class ObjectShape<S> {
     return keys;
   }
 
-  Member<S> member(int index) {
-    return members.get(index);
+  /** Returns the slot of a key: its number among those that are not spellings of one before. */
+  int slot(int key) {
+    return slots[key];
+  }
+
+  /** Returns the first spelling of the key in a slot. */
+  String name(int slot) {
+    int key = 0;
+    while (slots[key] != slot) {
+      key++;
+    }
+    return keys.name(key);
+  }
+
+  Member<S> member(int slot) {
+    return members.get(slot);
   }
 
   long required() {
@@ -86,6 +102,7 @@ public final class ObjectShape<S> {
 
     private final List<String> names = new ArrayList<>();
     private final List<Member<S>> members = new ArrayList<>();
+    private final List<Integer> slots = new ArrayList<>();
     private long required;
     private String unknownCode = "unknown_key";
     private OtherMember<S> other = (in, state, key) -> in.skip();
@@ -95,18 +112,27 @@ public final class ObjectShape<S> {
 
     /** Allows a key. */
     public Builder<S> optional(String key, Member<S> member) {
-      if (names.size() == Long.SIZE || names.contains(key)) {
+      if (members.size() == Long.SIZE) {
         throw new IllegalArgumentException("key \"" + key + "\" is one too many");
       }
-      names.add(key);
       members.add(member);
+      return alias(key);
+    }
+
+    /** Allows another spelling of the key named last; an object that has both is refused as one with a key that comes twice. */
+    public Builder<S> alias(String spelling) {
+      if (members.isEmpty() || names.contains(spelling)) {
+        throw new IllegalArgumentException("key \"" + spelling + "\" is one too many");
+      }
+      names.add(spelling);
+      slots.add(members.size() - 1);
       return this;
     }
 
     /** Demands a key. */
     public Builder<S> required(String key, Member<S> member) {
       optional(key, member);
-      required |= 1L << (names.size() - 1);
+      required |= 1L << (members.size() - 1);
       return this;
     }
 

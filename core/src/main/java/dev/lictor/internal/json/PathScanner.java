@@ -122,10 +122,10 @@ public final class PathScanner {
     return depth;
   }
 
+<<<<<<< HEAD
   /**
    * Takes the bytes of one step, at least one of which there must be: what there is of a string, a number or a word, else a byte or
-   * a few. No step goes beyond the end of a value, but for
-   * strings in objects of which nothing is wanted.
+   * a few. No step goes beyond the end of a value.
    *
    * @return the index behind them, or that of the byte that breaks the document
    */
@@ -171,18 +171,12 @@ public final class PathScanner {
     WantedPath object = places[depth];
     if (object == null) {
       place = null;
-      return members(bytes, end, to);
     } else if (length == 0) {
       place = below(object, bytes, from, end);
     } else {
       append(bytes, from, end);
       place = below(object, text, 0, length);
     }
-    return colon(bytes, end, to);
-  }
-
-  /** Takes the colon behind a key, and the quote behind it if a string comes that nobody wants. */
-  private int colon(byte[] bytes, int end, int to) {
     if (end + 1 == to || bytes[end + 1] != ':') {
       state = State.COLON;
       return end + 1;
@@ -193,33 +187,6 @@ public final class PathScanner {
     }
     state = State.VALUE;
     return end + 2;
-  }
-
-  /**
-   * Takes members of an object of which nothing is wanted, as long as they are strings without space between: without it, metering
-   * a stream takes half as long again (StreamBenchmark).
-   *
-   * @param keyEnd the index of the quote that ends a key
-   */
-  private int members(byte[] bytes, int keyEnd, int to) {
-    int key = keyEnd;
-    while (key + 2 < to && bytes[key + 1] == ':' && bytes[key + 2] == '"') {
-      int end = ByteRuns.stringEnd(bytes, key + 3, to);
-      if (end == to || bytes[end] != '"') {
-        stringBegins(/* key= */ false);
-        return end;
-      }
-      if (end + 2 >= to || bytes[end + 1] != ',' || bytes[end + 2] != '"') {
-        state = State.AFTER;
-        return end + 1;
-      }
-      key = ByteRuns.stringEnd(bytes, end + 3, to);
-      if (key == to || bytes[key] != '"') {
-        stringBegins(/* key= */ true);
-        return key;
-      }
-    }
-    return colon(bytes, key, to);
   }
 
   private void stringBegins(boolean key) {
@@ -303,6 +270,65 @@ public final class PathScanner {
   }
 
   private void one(byte c) {
+=======
+  /** Takes bytes of a string, up to its end, to an escape, or to the byte that breaks it; returns the index behind. */
+  int string(byte[] bytes, int from, int to) {
+    if (isFlowing()) {
+      return flow(bytes, from, to);
+    }
+    boolean wanted = isKey || place != null;
+    for (int i = from; i < to; i++) {
+      if (!wanted) {
+        i = ByteRuns.plainEnd(bytes, i, to);
+        if (i == to) {
+          return to;
+        }
+      }
+      byte c = bytes[i];
+      if (c == '"' || c == '\\' || (c >= 0 && c < 0x20)) {
+        special(c);
+        return i + 1;
+      } else if (wanted) {
+        append(c);
+      }
+    }
+    return to;
+  }
+
+  private boolean isFlowing() {
+    return !isKey && place != null && place.flows();
+  }
+
+  private int flow(byte[] bytes, int from, int to) {
+    int i = ByteRuns.plainEnd(bytes, from, to);
+    while (i < to && bytes[i] < 0) {
+      i = ByteRuns.plainEnd(bytes, i + 1, to);
+    }
+    forward(bytes, from, i);
+    if (i == to) {
+      return to;
+    }
+    special(bytes[i]);
+    return i + 1;
+  }
+
+  private void forward(byte[] bytes, int from, int to) {
+    if (place != null && from < to) {
+      listener.flows(place.id(), bytes, from, to);
+    }
+  }
+
+  private void special(byte c) {
+    if (c == '"') {
+      stringEnds();
+    } else {
+      state = c == '\\' ? State.ESCAPE : State.BROKEN;
+    }
+  }
+
+  /** Takes one byte that is not in a string. */
+  void step(byte c) {
+>>>>>>> main
     switch (state) {
       case ESCAPE -> escape(c);
       case HEX -> hex(c);
@@ -460,6 +486,15 @@ public final class PathScanner {
     }
   }
 
+  private void unescaped(byte c) {
+    if (isFlowing()) {
+      text[0] = c;
+      forward(text, 0, 1);
+    } else {
+      append(c);
+    }
+  }
+
   private void escape(byte c) {
     state = State.STRING;
     if (c == 'u') {
@@ -467,9 +502,9 @@ public final class PathScanner {
       unit = 0;
       hexDigits = 0;
     } else if (c == '"' || c == '\\' || c == '/') {
-      append(c);
+      unescaped(c);
     } else if ("bfnrt".indexOf(c) >= 0) {
-      append((byte) 0x1F);
+      unescaped((byte) 0x1F);
     } else {
       state = State.BROKEN;
     }
@@ -483,7 +518,7 @@ public final class PathScanner {
     }
     unit = unit << 4 | digit;
     if (++hexDigits == 4) {
-      append(unit < 0x80 ? (byte) unit : -1);
+      unescaped(unit < 0x80 ? (byte) unit : -1);
       state = State.STRING;
     }
   }

@@ -31,12 +31,17 @@ public final class Splices {
    * @param to behind its end, as {@link JsonReader#end} said
    */
   public void replace(int from, int to, String json) {
+    replace(from, to, StandardCharsets.UTF_8.encode(json));
+  }
+
+  /** The same with the bytes of a value, which stay as they are. */
+  public void replace(int from, int to, ByteBuffer json) {
     int last = splices.isEmpty() ? 0 : splices.get(splices.size() - 1).to;
     if (from < last || to < from || to > body.limit()) {
       throw new IllegalArgumentException("expected a place from " + last + " to " + body.limit()
           + ", found " + from + " to " + to);
     }
-    splices.add(new Splice(from, to, StandardCharsets.UTF_8.encode(json)));
+    splices.add(new Splice(from, to, json.duplicate()));
   }
 
   /**
@@ -56,13 +61,18 @@ public final class Splices {
     replace(object + 1, object + 1, body.get(next) == '}' ? member : member + ',');
   }
 
-  /** Returns the changed body, backed by an array of its own. */
-  public ByteBuffer apply() {
-    int length = body.limit();
+  /** Returns how many bytes the changed body has. */
+  public long length() {
+    long length = body.limit();
     for (Splice splice : splices) {
       length += splice.text.remaining() - (splice.to - splice.from);
     }
-    byte[] edited = new byte[length];
+    return length;
+  }
+
+  /** Returns the changed body, backed by an array of its own. */
+  public ByteBuffer apply() {
+    byte[] edited = new byte[Math.toIntExact(length())];
     ByteBuffer out = ByteBuffer.wrap(edited);
     int at = 0;
     for (Splice splice : splices) {

@@ -8,9 +8,11 @@ import java.util.List;
  * @param key the key of the value in its object
  * @param id what the place is reported as, or -1 if only places below it are
  * @param elements whether, if the value is an array, its elements are taken for the value
+ * @param flows whether, if the value is a string, its bytes are reported in pieces as they come
  * @param below the places below
  */
-public record WantedPath(String key, int id, boolean elements, List<WantedPath> below) {
+public record WantedPath(
+    String key, int id, boolean elements, boolean flows, List<WantedPath> below) {
 
   /** Checks that nothing is null. */
   public WantedPath {
@@ -19,16 +21,21 @@ public record WantedPath(String key, int id, boolean elements, List<WantedPath> 
 
   /** Returns a place that is not reported itself. */
   public static WantedPath within(String key, WantedPath... below) {
-    return new WantedPath(key, -1, false, List.of(below));
+    return new WantedPath(key, -1, false, false, List.of(below));
   }
 
   /** Returns a place that is reported, and the places below it. */
   public static WantedPath at(String key, int id, WantedPath... below) {
-    return new WantedPath(key, id, false, List.of(below));
+    return new WantedPath(key, id, false, false, List.of(below));
+  }
+
+  /** Returns a place that is reported, and whose string, however long, is reported in pieces as it comes. */
+  public static WantedPath flowing(String key, int id) {
+    return new WantedPath(key, id, false, true, List.of());
   }
 
   /** Returns this place, or the elements of the array that it holds. */
   public WantedPath orElements() {
-    return new WantedPath(key, id, true, below);
+    return new WantedPath(key, id, true, flows, below);
   }
 }

@@ -1,6 +1,5 @@
 package dev.lictor.schema.orchestration;
 
-import dev.lictor.call.Reference;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +12,7 @@ final class Call {
   final Values values = new Values();
 
   @Nullable
-  Reference configRef;
+  Ref configRef;
 
   boolean hasConfig;
   boolean isList;

@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  * <p>An error is v2's {@code error}, an object or a list of them, or flat with a {@code code} as in v1. One whose {@code location} is
  * the filtering module was raised after the prompt had been read (orchestration v2, spec 0.110.12). An error of a module behind the
  * model carries what the model used among the results of the modules; what the elements of a list used is added up.
+ *
+ * <p>An answer of a fallback list names in {@code intermediate_failures} the elements that failed before the one that answered,
+ * without their figures. One may have read its input unless its code is a client error other than 408 and 429.
  */
 final class Findings implements DocumentMeter.Finding {
 
@@ -25,27 +28,38 @@ final class Findings implements DocumentMeter.Finding {
   private static final int LOCATION = USAGE + 1;
   private static final int ERROR = USAGE + 2;
   private static final int CODE = USAGE + 3;
+  private static final int FAILURE = USAGE + 4;
+  private static final int FAILURE_CODE = USAGE + 5;
   private static final String FILTERING = "Filtering Module";
 
   private final boolean addsUp;
+  private final boolean hasOutput;
   private @Nullable UsageFields open;
   private @Nullable Usage found;
   private boolean hasUsage;
   private boolean filtered;
   private boolean error;
+  private long failures;
+  private @Nullable FailedAttempt failure;
 
-  private Findings(boolean addsUp) {
+  private Findings(boolean addsUp, boolean hasOutput) {
     this.addsUp = addsUp;
+    this.hasOutput = hasOutput;
   }
 
   /** Takes the largest of several usages. */
   static Findings largest() {
-    return new Findings(/* addsUp= */ false);
+    return new Findings(/* addsUp= */ false, /* hasOutput= */ true);
+  }
+
+  /** Takes the largest of several usages of embeddings. */
+  static Findings largestOfEmbeddings() {
+    return new Findings(/* addsUp= */ false, /* hasOutput= */ false);
   }
 
   /** Adds several usages up. */
   static Findings sum() {
-    return new Findings(/* addsUp= */ true);
+    return new Findings(/* addsUp= */ true, /* hasOutput= */ true);
   }
 
   /** Returns the places that count in an answer whose result stands under the given key. */
@@ -55,6 +69,8 @@ final class Findings implements DocumentMeter.Finding {
         WantedPath.within(result, WantedPath.at("usage", USAGE, UsageFields.WANTED)),
         WantedPath.at("location", LOCATION),
         WantedPath.at("code", CODE),
+        WantedPath.at("intermediate_failures", FAILURE, WantedPath.at("code", FAILURE_CODE))
+            .orElements(),
         WantedPath.at("error", ERROR, WantedPath.at("location", LOCATION)).orElements());
   }
 
@@ -71,7 +87,11 @@ final class Findings implements DocumentMeter.Finding {
   public void opens(int id) {
     if (id == USAGE) {
       hasUsage = true;
-      open = new UsageFields();
+      open = new UsageFields(hasOutput);
+    } else if (id == FAILURE) {
+      failure = new FailedAttempt();
+    } else if (failure != null && id == FAILURE_CODE) {
+      failure.spoil();
     } else if (open != null) {
       open.spoil();
     }
@@ -88,6 +108,9 @@ final class Findings implements DocumentMeter.Finding {
         found = usage;
       }
       open = null;
+    } else if (id == FAILURE && failure != null) {
+      failures += failure.mayHaveReadItsInput() ? 1 : 0;
+      failure = null;
     }
   }
 
@@ -110,6 +133,12 @@ final class Findings implements DocumentMeter.Finding {
       error |= type != JsonType.NULL;
     } else if (id == USAGE) {
       hasUsage |= type != JsonType.NULL;
+    } else if (id == FAILURE) {
+      failures += type == JsonType.NULL ? 0 : 1;
+    } else if (id == FAILURE_CODE) {
+      if (failure != null) {
+        failure.code(type, text);
+      }
     } else if (open != null) {
       open.set(id, type, text);
     }
@@ -123,7 +152,7 @@ final class Findings implements DocumentMeter.Finding {
 
   @Override
   public Measured found() {
-    return new Measured(Optional.ofNullable(found), filtered, false);
+    return new Measured(Optional.ofNullable(found), filtered, false, Optional.empty(), failures);
   }
 
   /** Returns whether there is a usage, usable or not. */
@@ -134,6 +163,11 @@ final class Findings implements DocumentMeter.Finding {
   /** Returns whether a content filter raised the error. */
   boolean filtered() {
     return filtered;
+  }
+
+  /** Returns how many elements of a fallback list failed and may have read their input. */
+  long failures() {
+    return failures;
   }
 
   /** Returns whether the document is an error. */
@@ -148,5 +182,7 @@ final class Findings implements DocumentMeter.Finding {
     hasUsage = false;
     filtered = false;
     error = false;
+    failures = 0;
+    failure = null;
   }
 }

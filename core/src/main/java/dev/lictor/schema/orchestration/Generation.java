@@ -1,6 +1,7 @@
 package dev.lictor.schema.orchestration;
 
 import dev.lictor.internal.json.JsonReader;
+import dev.lictor.internal.json.ObjectShape;
 import dev.lictor.internal.json.WantedPath;
 import java.util.List;
 import java.util.function.BiConsumer;
@@ -9,8 +10,10 @@ import java.util.function.BiConsumer;
  * A generation of the service, and what sets it apart. Immutable.
  *
  * @param dialect its name in policies
- * @param suffix the segments of the path behind the id of the deployment
+ * @param completion the segments of the path of completions behind the id of the deployment
+ * @param embeddings those of the path of embeddings; none if there is no such path
  * @param request reads a request
+ * @param prompt the shape of a prompt
  * @param answer the places of an answer that a meter looks at
  * @param failure the places of an error that a meter looks at
  * @param results the key of the results of the single modules, in answers and errors
@@ -18,8 +21,10 @@ import java.util.function.BiConsumer;
  */
 record Generation(
     String dialect,
-    List<String> suffix,
+    List<String> completion,
+    List<String> embeddings,
     BiConsumer<JsonReader, Call> request,
+    ObjectShape<ModuleSet> prompt,
     WantedPath answer,
     WantedPath failure,
     String results,
@@ -29,7 +34,9 @@ record Generation(
   static final Generation V1 = new Generation(
       "orchestration.v1",
       List.of("completion"),
+      List.of(),
       RequestV1::read,
+      PromptReading.V1,
       Findings.wanted("orchestration_result"),
       Findings.wantedOfFailure("module_results"),
       "module_results",
@@ -39,7 +46,9 @@ record Generation(
   static final Generation V2 = new Generation(
       "orchestration.v2",
       List.of("v2", "completion"),
+      List.of("v2", "embeddings"),
       RequestV2::read,
+      PromptReading.V2,
       Findings.wanted("final_result"),
       Findings.wantedOfFailure("intermediate_results"),
       "intermediate_results",

@@ -16,6 +16,9 @@ final class InputSum {
   /** What it adds to a message: role and separators, 3 to 5 tokens in the families that are documented. */
   static final long MESSAGE_TOKENS = 8;
 
+  /** What goes with a text that is embedded: the task in words, such as those of E5 and NV-Embed, of about 20 tokens. */
+  static final long TEXT_TOKENS = 32;
+
   /** What a provider adds once there are tools: Anthropic documents up to 530 tokens. */
   static final long TOOLS_TOKENS = 600;
 
@@ -44,13 +47,21 @@ final class InputSum {
     return new InputBound(tokens, closed);
   }
 
+  /**
+   * Returns the bound for texts that a model embeds one by one. Each may begin with an entity, so each adds one to the bytes that
+   * masking may lengthen.
+   */
+  static long ofTexts(long bytes, long texts, MaskGrowth growth) {
+    return Amounts.plus(growth.of(Amounts.plus(bytes, texts)), Amounts.times(texts, TEXT_TOKENS));
+  }
+
   private static boolean closed(ModuleSet element) {
     for (Tool tool : element.tools) {
       if (!tool.kind().equals("function")) {
         return false;
       }
     }
-    return element.references.isEmpty()
+    return element.templateRef == null
         && !element.grounding
         && !element.translation
         && !element.template.text.open()

@@ -76,7 +76,7 @@ final class MaskReading {
       .required("masking_providers", (in, modules) -> providers(in, modules, PROVIDER_V1))
       .build();
 
-  static final ObjectShape<ModuleSet> V2 = ObjectShape.<ModuleSet>builder()
+  private static final ObjectShape<ModuleSet> V2 = ObjectShape.<ModuleSet>builder()
       .optional("providers", (in, modules) -> providers(in, modules, PROVIDER_V2))
       .optional("masking_providers", (in, modules) -> providers(in, modules, PROVIDER_V2))
       .build();
@@ -93,6 +93,14 @@ final class MaskReading {
 
   private MaskReading(MaskGrowth growth) {
     this.growth = growth;
+  }
+
+  /** Reads the masking module of v2, which names its providers under one of two keys. */
+  static void readV2(JsonReader in, ModuleSet modules) {
+    in.object(V2, modules);
+    if (!modules.hasMaskingProviders) {
+      throw in.fault("missing_key", "\"providers\" is missing");
+    }
   }
 
   private static ObjectShape.Builder<MaskReading> provider() {

@@ -3,8 +3,8 @@ package dev.lictor.schema.orchestration;
 import dev.lictor.call.Media;
 import dev.lictor.internal.json.JsonReader;
 import dev.lictor.internal.json.TextScan;
+import dev.lictor.schema.UrlHost;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 
 /**
  * The text by which a message names an image or a file: a {@code data:} URL, base64, or a link to elsewhere. Confined to one call.
@@ -61,23 +61,7 @@ final class MediaLink implements TextScan {
 
   /** Returns the host of a link, in lower case and without the port, or empty if it has none that is sure. */
   static String host(JsonReader in, String link) {
-    int colon = link.indexOf("://");
     boolean templated = link.contains("{{") || link.contains("{%") || link.contains("{#");
-    if (colon <= 0 || templated) {
-      return "";
-    }
-    int from = colon + 3;
-    int to = from;
-    while (to < link.length() && "/?#".indexOf(link.charAt(to)) < 0) {
-      char c = link.charAt(to);
-      boolean plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-      if (!plain && "-._:[]".indexOf(c) < 0) {
-        throw in.fault("ambiguous_url", "parsers differ on the host of this URL");
-      }
-      to++;
-    }
-    String authority = link.substring(from, to).toLowerCase(Locale.ROOT);
-    int port = authority.lastIndexOf(':');
-    return port > authority.lastIndexOf(']') ? authority.substring(0, port) : authority;
+    return templated ? "" : UrlHost.of(in, link);
   }
 }

@@ -1,6 +1,7 @@
 package dev.lictor.schema.orchestration;
 
 import dev.lictor.internal.json.JsonReader;
+import dev.lictor.internal.json.JsonType;
 import dev.lictor.internal.json.ObjectShape;
 
 /**
@@ -16,6 +17,11 @@ import dev.lictor.internal.json.ObjectShape;
  */
 final class ModelReading {
 
+  /** What v2 does if nothing is said, and the most it takes (orchestration v2, spec 0.110.12). */
+  static final long USUAL_RETRIES = 2;
+
+  private static final long MAX_RETRIES = 5;
+
   private static final ObjectShape<ModuleSet> PARAMS = parameters();
 
   private static final ObjectShape<ModuleSet> V1 = ObjectShape.<ModuleSet>builder()
@@ -29,7 +35,7 @@ final class ModelReading {
       .optional("version", (in, modules) -> modules.version = in.string())
       .optional("params", ModelReading::params)
       .optional("timeout", (in, modules) -> in.integer())
-      .optional("max_retries", (in, modules) -> in.integer())
+      .optional("max_retries", (in, modules) -> modules.retries = retries(in))
       .build();
 
   private ModelReading() {}
@@ -40,6 +46,7 @@ final class ModelReading {
   }
 
   static void readV2(JsonReader in, ModuleSet modules) {
+    modules.retries = USUAL_RETRIES;
     in.object(V2, modules);
     modules.usage.model(in, "params");
   }
@@ -49,7 +56,25 @@ final class ModelReading {
     modules.usage.params(in);
   }
 
-  private static String name(JsonReader in) {
+  /** Reads {@code max_retries}. */
+  static long retries(JsonReader in) {
+    long retries = in.integer();
+    if (retries > MAX_RETRIES) {
+      throw in.fault("unsupported_value", "max_retries must be at most " + MAX_RETRIES);
+    }
+    return retries;
+  }
+
+  private static String tier(JsonReader in) {
+    if (in.type() == JsonType.NULL) {
+      in.skip();
+      return "";
+    }
+    return in.string();
+  }
+
+  /** Reads the name of a model. */
+  static String name(JsonReader in) {
     String name = in.string();
     if (name.isEmpty()) {
       throw in.fault("unsupported_value", "the name of a model must not be empty");
@@ -74,16 +99,16 @@ final class ModelReading {
       "logit_bias",
       "user",
       "metadata",
-      "reasoning_effort",
-      "thinking",
       "parallel_tool_calls",
-      "safety_settings",
-      "service_tier",
       "verbosity"
     }) {
       shape.optional(harmless, (in, modules) -> in.skip());
     }
     return shape
+        .optional("reasoning_effort", (in, modules) -> modules.thought.effort(in))
+        .optional("thinking", (in, modules) -> modules.thought.thinking(in))
+        .optional("service_tier", (in, modules) -> modules.serviceTier = tier(in))
+        .optional("safety_settings", SafetyReading::readAll)
         .optional("stream_options", (in, modules) -> modules.usage.options(in))
         .optional("max_tokens", ModelReading::cap)
         .optional("max_completion_tokens", ModelReading::cap)

@@ -3,7 +3,7 @@ package dev.lictor.schema.orchestration;
 import dev.lictor.internal.json.JsonReader;
 import dev.lictor.internal.json.JsonType;
 
-/** Modules of which only their presence is a fact: grounding and translation. Not instantiable. */
+/** Modules of which only their presence is a fact: translation. Not instantiable. */
 final class OtherModules {
 
   private OtherModules() {}

@@ -14,10 +14,7 @@ final class RequestV1 {
           (in, modules) -> PromptReading.read(in, modules, PromptReading.V1))
       .optional("filtering_module_config", (in, modules) -> in.object(FilterReading.V1, modules))
       .optional("masking_module_config", (in, modules) -> in.object(MaskReading.V1, modules))
-      .optional("grounding_module_config", (in, modules) -> {
-        modules.grounding = true;
-        OtherModules.skipObject(in);
-      })
+      .optional("grounding_module_config", GroundingReading::readV1)
       .optional("input_translation_module_config", (in, modules) -> {
         modules.translation = true;
         OtherModules.skipObject(in);

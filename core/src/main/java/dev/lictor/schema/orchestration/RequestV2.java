@@ -21,16 +21,8 @@ final class RequestV2 {
         in.object(PROMPT_TEMPLATING, modules);
       })
       .optional("filtering", (in, modules) -> in.object(FilterReading.V2, modules))
-      .optional("masking", (in, modules) -> {
-        in.object(MaskReading.V2, modules);
-        if (!modules.hasMaskingProviders) {
-          throw in.fault("missing_key", "\"providers\" is missing");
-        }
-      })
-      .optional("grounding", (in, modules) -> {
-        modules.grounding = true;
-        OtherModules.skipObject(in);
-      })
+      .optional("masking", MaskReading::readV2)
+      .optional("grounding", GroundingReading::readV2)
       .optional("translation", (in, modules) -> {
         modules.translation = true;
         OtherModules.skipObject(in);
@@ -43,7 +35,8 @@ final class RequestV2 {
       .optional("delimiters", (in, call) -> in.array((reader, c) -> reader.skip(), call))
       .build();
 
-  private static final ObjectShape<Call> CONFIG = ObjectShape.<Call>builder()
+  /** A configuration, in a request or stored. */
+  static final ObjectShape<Call> CONFIG = ObjectShape.<Call>builder()
       .optional("modules", RequestV2::modules)
       .optional("stream", (in, call) -> in.object(STREAM, call))
       .build();
@@ -53,10 +46,7 @@ final class RequestV2 {
         call.hasConfig = true;
         in.object(CONFIG, call);
       })
-      .optional(
-          "config_ref",
-          (in, call) ->
-              call.configRef = PromptReading.Ref.read(in, "config_ref", PromptReading.Ref.PLAIN))
+      .optional(Ref.CONFIG, (in, call) -> call.configRef = Ref.read(in, Ref.CONFIG))
       .optional("placeholder_values", (in, call) -> in.object(Values.SHAPE, call.values))
       .optional("messages_history", (in, call) -> in.array(Message::readV2, call.history))
       .optional("orchestration_config", (in, call) -> {

@@ -21,6 +21,7 @@ final class StreamFindings implements EventMeter.Finding {
   private boolean usable;
   private boolean filtered;
   private boolean error;
+  private long failures;
 
   @Override
   public void opens(int id) {
@@ -50,6 +51,7 @@ final class StreamFindings implements EventMeter.Finding {
   private void take() {
     filtered |= event.filtered();
     error |= event.error();
+    failures = Math.max(failures, event.failures()); // each event tells all that failed so far
     if (event.hasUsage()) {
       Usage usage = event.usage();
       usable = usage != null;
@@ -62,6 +64,10 @@ final class StreamFindings implements EventMeter.Finding {
   @Override
   public Measured found(boolean done) {
     return new Measured(
-        usable ? Optional.ofNullable(largest) : Optional.empty(), filtered, error || !done);
+        usable ? Optional.ofNullable(largest) : Optional.empty(),
+        filtered,
+        error || !done,
+        Optional.empty(),
+        failures);
   }
 }

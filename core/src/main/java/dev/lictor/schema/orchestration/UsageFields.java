@@ -40,6 +40,16 @@ final class UsageFields {
   };
 
   private final Figures figures = new Figures(COUNT, CACHED);
+  private final boolean hasOutput;
+
+  /**
+   * Creates figures of which none has come.
+   *
+   * @param hasOutput whether there must be a figure for the output; there is none of embeddings
+   */
+  UsageFields(boolean hasOutput) {
+    this.hasOutput = hasOutput;
+  }
 
   void spoil() {
     figures.spoil();
@@ -52,7 +62,7 @@ final class UsageFields {
   /** Returns the usage, or null if the figures are unusable. */
   @Nullable
   Usage usage() {
-    if (!figures.usable() || !figures.has(PROMPT) || !figures.has(COMPLETION)) {
+    if (!figures.usable() || !figures.has(PROMPT) || (hasOutput && !figures.has(COMPLETION))) {
       return null;
     }
     long cached = figures.get(CACHED);

@@ -2,6 +2,7 @@ package dev.lictor.internal.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -73,6 +74,53 @@ class PathScannerTest {
     List<String> said = scan("{\"a\":\"" + "z".repeat(10_000) + "\"}");
 
     assertThat(said).containsExactly("1 string " + "z".repeat(PathScanner.MAX_TEXT));
+  }
+
+  @Test
+  void passesOnAStringThatFlowsInPiecesHoweverItIsCut() {
+    byte[] document = ("{\"b\":{\"t\":\"no\"},\"t\":\"one ä 😀\\/\\\"\\\\\\u003d\\n\\u00e9"
+            + "z".repeat(40) + "\",\"t\":\"\",\"t\":[\"no\"],\"t\":5}")
+        .getBytes(StandardCharsets.UTF_8);
+    String expected =
+        "one ä 😀/\"\\=\u001f~" + "z".repeat(40) + "<string ><string ><array ><number 5>";
+
+    for (int first = 0; first <= document.length; first++) {
+      for (int second = first; second <= document.length; second++) {
+        assertThat(flow(document, first, second))
+            .as("cut at %s and %s", first, second)
+            .isEqualTo(expected);
+      }
+    }
+  }
+
+  private static String flow(byte[] document, int first, int second) {
+    ByteArrayOutputStream heard = new ByteArrayOutputStream();
+    PathScanner scanner =
+        new PathScanner(WantedPath.within("", WantedPath.flowing("t", 7)), new PathListener() {
+          @Override
+          public void opens(int id) {}
+
+          @Override
+          public void closes(int id) {}
+
+          @Override
+          public void value(int id, JsonType type, String text) {
+            heard.writeBytes(
+                ("<" + type.word() + " " + text + ">").getBytes(StandardCharsets.UTF_8));
+          }
+
+          @Override
+          public void flows(int id, byte[] bytes, int from, int to) {
+            for (int i = from; i < to; i++) {
+              heard.write(bytes[i] == -1 ? '~' : bytes[i]);
+            }
+          }
+        });
+    scanner.pass(document, 0, first);
+    scanner.pass(document, first, second);
+    scanner.pass(document, second, document.length);
+    assertThat(scanner.complete()).isTrue();
+    return heard.toString(StandardCharsets.UTF_8);
   }
 
   @ParameterizedTest

@@ -68,9 +68,10 @@ class OrchestrationSchemaTest {
   @ValueSource(
       strings = {
         "/v2/inference/deployments/d12/v2/completion",
+        "/v2/inference/deployments/d1234",
         "/v2/inference/deployments/d1234/v2/completion?x=1",
         "/v2/inference/deployments/d1234/v2/completions",
-        "/v2/inference/deployments/d1234/v2/embeddings",
+        "/v2/inference/deployments/d1234/v2/embeddings?x=1",
         "/v2/inference/deployments/d1234/v2/completion/more",
         "/v2/inference/deployments/d1234/v3/completion",
         "/v2/inference/deployments/d12$34/v2/completion",

@@ -2,10 +2,12 @@ package dev.lictor.example.simulator;
 
 import dev.lictor.example.simulator.controlplane.AiError;
 import dev.lictor.example.simulator.controlplane.Ask;
+import dev.lictor.example.simulator.controlplane.Batches;
 import dev.lictor.example.simulator.controlplane.ControlPlane;
 import dev.lictor.example.simulator.exchange.Body;
 import dev.lictor.example.simulator.exchange.Head;
 import dev.lictor.example.simulator.exchange.Reply;
+import dev.lictor.example.simulator.registry.Registry;
 import dev.lictor.example.simulator.token.Caller;
 import dev.lictor.example.simulator.token.TokenEndpoint;
 import java.time.InstantSource;
@@ -14,20 +16,34 @@ import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Decides which room answers a request to AI Core: tokens, control plane or inference. Thread-safe. */
+/** Decides which room answers a request to AI Core: tokens, control plane, registry, inference, or a vendor's own. Thread-safe. */
 final class Routes {
   private static final int MAX_BODY_BYTES = 16 << 20;
 
   private final TokenEndpoint tokens;
   private final ControlPlane controlPlane;
   private final Inference inference;
+  private final NativePaths nativePaths;
+  private final Registry registry;
+  private final Batches batches;
+  private final Vendors vendors;
   private final InstantSource clock;
 
   Routes(
-      TokenEndpoint tokens, ControlPlane controlPlane, Inference inference, InstantSource clock) {
+      TokenEndpoint tokens,
+      ControlPlane controlPlane,
+      Inference inference,
+      NativePaths nativePaths,
+      Registry registry,
+      Vendors vendors,
+      InstantSource clock) {
     this.tokens = tokens;
     this.controlPlane = controlPlane;
     this.inference = inference;
+    this.nativePaths = nativePaths;
+    this.registry = registry;
+    this.batches = new Batches(clock);
+    this.vendors = vendors;
     this.clock = clock;
   }
 
@@ -40,7 +56,14 @@ final class Routes {
   Optional<Reply> refusal(Head head, Optional<Caller> caller) {
     return caller.isPresent() || TokenEndpoint.owns(head.path())
         ? Optional.empty()
-        : Optional.of(dated(AiError.unauthorized(head)));
+        : Optional.of(dated(unauthorized(head)));
+  }
+
+  private static Reply unauthorized(Head head) {
+    if (NativePaths.owns(head.path())) {
+      return NativePaths.unauthorized(head);
+    }
+    return Vendors.own(head.path()) ? Vendors.unauthorized(head) : AiError.unauthorized(head);
   }
 
   /** Answers a request that was not refused. */
@@ -58,6 +81,18 @@ final class Routes {
     }
     if (path.startsWith(Inference.PREFIX)) {
       return inference.answer(ask);
+    }
+    if (NativePaths.owns(path)) {
+      return nativePaths.answer(ask);
+    }
+    if (Vendors.own(path)) {
+      return vendors.answer(ask.head(), ask.body().kept());
+    }
+    if (Registry.owns(path)) {
+      return registry.answer(ask);
+    }
+    if (path.startsWith(Batches.PATH)) {
+      return batches.answer(ask);
     }
     return path.startsWith("/v2/lm/") ? controlPlane.answer(ask) : AiError.notFound(ask.head());
   }

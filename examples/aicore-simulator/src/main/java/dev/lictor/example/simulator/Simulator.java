@@ -7,8 +7,9 @@ import dev.lictor.example.simulator.control.ControlEndpoint;
 import dev.lictor.example.simulator.controlplane.ControlPlane;
 import dev.lictor.example.simulator.controlplane.Landscape;
 import dev.lictor.example.simulator.model.ModelCatalogue;
-import dev.lictor.example.simulator.openai.ChatCompletions;
 import dev.lictor.example.simulator.orchestration.Orchestration;
+import dev.lictor.example.simulator.orchestration.OrchestrationEmbeddings;
+import dev.lictor.example.simulator.registry.Registry;
 import dev.lictor.example.simulator.server.HttpServer;
 import dev.lictor.example.simulator.token.SigningKeys;
 import dev.lictor.example.simulator.token.SimulatorClient;
@@ -26,7 +27,8 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * A stand-in for SAP AI Core on 127.0.0.1: tokens, control plane, orchestration, one foundation model. Thread-safe.
+ * A stand-in for SAP AI Core on 127.0.0.1: tokens, control plane, registry, orchestration, models deployed one by one, and the
+ * vendors' own paths. Thread-safe.
  *
  * <p>It verifies tokens itself, records all that it receives, and misbehaves when told to.
  */
@@ -72,19 +74,29 @@ public final class Simulator implements AutoCloseable {
     TokenMint mint = new TokenMint(keys, url, config.tokenLifetime(), config.clock());
     ModelCatalogue models = new ModelCatalogue();
     Landscape landscape = new Landscape(config.clock());
+    FoundationModels direct = new FoundationModels(models, board::fails, config.clock());
+    Registry registry = new Registry(config.clock());
+    Vendors vendors = new Vendors(board::fails);
     Inference inference = new Inference(
         landscape,
-        models,
         new Orchestration(models, board::fails, config.clock()),
-        new ChatCompletions(config.clock()));
+        models,
+        new OrchestrationEmbeddings(models, board::fails),
+        registry,
+        direct,
+        vendors);
     Routes routes = new Routes(
         new TokenEndpoint(config.clients(), keys, mint),
         new ControlPlane(landscape, models, url, config.clock()),
         inference,
+        new NativePaths(direct),
+        registry,
+        vendors,
         config.clock());
-    TokenVerifier verifier = new TokenVerifier(keys, config.clients(), config.clock());
+    CallerCheck callers = new CallerCheck(
+        new TokenVerifier(keys, config.clients(), config.clock()), config.anyBearer());
     ControlEndpoint control = new ControlEndpoint(board, log, usage, config.clients(), mint);
-    return new Site(board, log, control, verifier, routes);
+    return new Site(board, log, control, callers, routes);
   }
 
   /** Returns the base URL, without a slash at its end. */

@@ -14,13 +14,15 @@ import java.util.Set;
  * @param tokenLifetime how long tokens live
  * @param failingModels models that fail from the start
  * @param clock the simulator's time
+ * @param anyBearer whether the vendors' own paths take any Bearer token, not only the simulator's
  */
 public record SimulatorConfig(
     int port,
     List<SimulatorClient> clients,
     Duration tokenLifetime,
     Set<String> failingModels,
-    InstantSource clock) {
+    InstantSource clock,
+    boolean anyBearer) {
   private static final Duration TOKEN_LIFETIME = Duration.ofSeconds(7199);
 
   /** Checks the port and keeps its own copies. */
@@ -35,26 +37,31 @@ public record SimulatorConfig(
   /** Starts with a free port, the given clients, tokens of 7199 s and the system's clock. */
   public static SimulatorConfig of(SimulatorClient... clients) {
     return new SimulatorConfig(
-        0, List.of(clients), TOKEN_LIFETIME, Set.of(), InstantSource.system());
+        0, List.of(clients), TOKEN_LIFETIME, Set.of(), InstantSource.system(), false);
   }
 
   /** Returns the same with another port. */
   public SimulatorConfig port(int other) {
-    return new SimulatorConfig(other, clients, tokenLifetime, failingModels, clock);
+    return new SimulatorConfig(other, clients, tokenLifetime, failingModels, clock, anyBearer);
   }
 
   /** Returns the same with models that fail from the start. */
   public SimulatorConfig failing(String... models) {
-    return new SimulatorConfig(port, clients, tokenLifetime, Set.of(models), clock);
+    return new SimulatorConfig(port, clients, tokenLifetime, Set.of(models), clock, anyBearer);
   }
 
   /** Returns the same with tokens that live so long. */
   public SimulatorConfig tokenLifetime(Duration other) {
-    return new SimulatorConfig(port, clients, other, failingModels, clock);
+    return new SimulatorConfig(port, clients, other, failingModels, clock, anyBearer);
   }
 
   /** Returns the same with another clock. */
   public SimulatorConfig clock(InstantSource other) {
-    return new SimulatorConfig(port, clients, tokenLifetime, failingModels, other);
+    return new SimulatorConfig(port, clients, tokenLifetime, failingModels, other, anyBearer);
+  }
+
+  /** Returns the same with the vendors' own paths open to any Bearer token. */
+  public SimulatorConfig acceptingAnyBearer() {
+    return new SimulatorConfig(port, clients, tokenLifetime, failingModels, clock, true);
   }
 }

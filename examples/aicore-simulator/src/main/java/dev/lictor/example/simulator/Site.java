@@ -7,7 +7,6 @@ import dev.lictor.example.simulator.exchange.Head;
 import dev.lictor.example.simulator.server.Application;
 import dev.lictor.example.simulator.server.Visit;
 import dev.lictor.example.simulator.token.Caller;
-import dev.lictor.example.simulator.token.TokenVerifier;
 import dev.lictor.example.simulator.traffic.Recording;
 import dev.lictor.example.simulator.traffic.RequestLog;
 import java.util.Optional;
@@ -19,19 +18,19 @@ final class Site implements Application {
   private final BehaviourBoard board;
   private final RequestLog log;
   private final ControlEndpoint control;
-  private final TokenVerifier verifier;
+  private final CallerCheck callers;
   private final Routes routes;
 
   Site(
       BehaviourBoard board,
       RequestLog log,
       ControlEndpoint control,
-      TokenVerifier verifier,
+      CallerCheck callers,
       Routes routes) {
     this.board = board;
     this.log = log;
     this.control = control;
-    this.verifier = verifier;
+    this.callers = callers;
     this.routes = routes;
   }
 
@@ -45,7 +44,7 @@ final class Site implements Application {
           BehaviourRule.ORDINARY,
           Optional.empty());
     }
-    Optional<Caller> caller = verifier.verify(head);
+    Optional<Caller> caller = callers.of(Vendors.withBearer(head));
     Recording recording = log.start(connection, head, caller.flatMap(Caller::serviceInstanceId));
     return new Visit(
         routes.maxKeptBytes(head),

@@ -8,10 +8,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ControlPlaneTest {
   private Aicore aicore;
@@ -172,6 +175,33 @@ class ControlPlaneTest {
         .contains("\"modelName\"");
     assertThat(json(aicore.get(ALPHA, "/v2/lm/meta")).path("runtimeIdentifier").asText())
         .isEqualTo("aicore");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "gpt-4o, text-generation, true, 2",
+    "text-embedding-3-large, text-embedding, false, 2",
+    "gemini-embedding, text-embedding, false, 2",
+    "amazon--titan-embed-text, text-embedding, false, 2",
+    "cohere-reranker, reranking, false, 1",
+    "sap-rpt-1-small, tabular-prediction, false, 1"
+  })
+  void listsModelsOfEveryTask(String name, String capability, boolean streams, int scenarios)
+      throws Exception {
+    JsonNode models = json(aicore.get(ALPHA, "/v2/lm/scenarios/foundation-models/models"));
+
+    List<JsonNode> found = new ArrayList<>();
+    models.path("resources").forEach(each -> {
+      if (each.path("model").asText().equals(name)) {
+        found.add(each);
+      }
+    });
+
+    assertThat(found).hasSize(1);
+    JsonNode version = found.get(0).at("/versions/0");
+    assertThat(version.at("/capabilities/0").asText()).isEqualTo(capability);
+    assertThat(version.path("streamingSupported").asBoolean()).isEqualTo(streams);
+    assertThat(found.get(0).path("allowedScenarios")).hasSize(scenarios);
   }
 
   @Test

@@ -7,6 +7,8 @@ import java.io.InputStreamReader;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -59,6 +61,26 @@ class SimulatorMainTest {
     } finally {
       process.destroyForcibly();
     }
+  }
+
+  @Test
+  void takesAnyVendorTokenWhenToldTo() throws Exception {
+    Process process = start("--vendor-tokens", "any");
+    try (BufferedReader output = output(process)) {
+      String url = output.readLine().substring("ready simulator=".length());
+      var embedding = send(HttpRequest.newBuilder(URI.create(url + "/v1/embeddings"))
+          .header("Authorization", "Bearer sk-any")
+          .POST(BodyPublishers.ofString(
+              "{\"model\":\"text-embedding-3-small\",\"input\":\"hello\"}")));
+
+      assertThat(embedding.statusCode()).isEqualTo(200);
+    } finally {
+      process.destroyForcibly();
+    }
+  }
+
+  private static HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
+    return HttpClient.newHttpClient().send(request.build(), BodyHandlers.ofString());
   }
 
   @Test

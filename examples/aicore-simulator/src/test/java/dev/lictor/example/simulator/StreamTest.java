@@ -163,4 +163,14 @@ class StreamTest {
 
     assertThat(events(answer)).hasSize(32).endsWith("[DONE]");
   }
+
+  @Test
+  void breaksOffWithAnErrorOfTheServicesOwn() throws Exception {
+    aicore.simulator.behaviour(BehaviourRule.on(V2).errorAfter(2));
+
+    HttpResponse<String> answer = aicore.post(ALPHA, V2, v2("{}", "count to 100", ""));
+
+    assertThat(events(answer)).hasSize(3);
+    assertThat(json(events(answer).get(2)).path("error").path("code").asInt()).isEqualTo(500);
+  }
 }

@@ -159,12 +159,12 @@ class TranscriptIT {
 
   @Test
   @Order(8)
-  void whatNoRoomKnowsIsRefusedUnderInference() throws Exception {
+  void whatNoRoomKnowsIsRefusedWhereNobodyCanSayWhatTheDeploymentServes() throws Exception {
     HttpResponse<byte[]> answer = demo.call(
         "POST", orchestration + "/v2/embeddings", alpha, "shared", "{\"input\":{\"text\":\"x\"}}");
 
     assertThat(answer.statusCode()).isEqualTo(403);
-    assertThat(text(answer)).contains("unsupported_operation");
+    assertThat(text(answer)).contains("unresolved_deployment");
   }
 
   @Test

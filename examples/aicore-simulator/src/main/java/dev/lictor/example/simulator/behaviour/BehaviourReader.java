@@ -12,7 +12,7 @@ import java.util.Set;
 
 /**
  * Reads a behaviour from JSON: {@code {"rules": […], "failingModels": […]}}, each rule with the keys {@code pathPrefix, times,
- * latencyMillis, fault, answer{status, contentType, body}, chunkDelayMillis, pauseAfterChunks, gzip, headers{…}}. Thread-safe.
+ * latencyMillis, fault, answer{status, contentType, body}, chunkDelayMillis, pauseAfterChunks, errorAfterChunks, gzip, headers{…}}. Thread-safe.
  */
 public final class BehaviourReader {
   private static final long MAX = Integer.MAX_VALUE;
@@ -40,6 +40,7 @@ public final class BehaviourReader {
                           .optional("body", Shapes.text()))
                   .optional("chunkDelayMillis", Shapes.integer(0, MAX))
                   .optional("pauseAfterChunks", Shapes.integer(-1, MAX))
+                  .optional("errorAfterChunks", Shapes.integer(-1, MAX))
                   .optional("gzip", Shapes.flag())
                   .optional("headers", Shapes.mapOf(Shapes.text())),
               0))
@@ -70,7 +71,8 @@ public final class BehaviourReader {
         .latency(json.path("latencyMillis").asLong(0))
         .failing(Fault.valueOf(json.path("fault").asText("none").toUpperCase(Locale.ROOT)))
         .chunkDelay(json.path("chunkDelayMillis").asLong(0))
-        .pauseAfter(json.path("pauseAfterChunks").asInt(-1));
+        .pauseAfter(json.path("pauseAfterChunks").asInt(-1))
+        .errorAfter(json.path("errorAfterChunks").asInt(-1));
     if (json.path("gzip").asBoolean()) {
       rule = rule.gzipped();
     }

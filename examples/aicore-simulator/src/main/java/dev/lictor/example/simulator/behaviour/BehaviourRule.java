@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param canned an answer in place of the true one; the service behind is not asked then
  * @param chunkDelayMillis how long to wait after each piece of a body but the last
  * @param pauseAfterChunks after how many pieces to rest until released; negative for never
+ * @param errorAfterChunks after how many pieces a stream breaks off with its dialect's own error; negative for never
  * @param gzip whether to compress the answer, asked for or not
  * @param headers header lines added to the answer
  */
@@ -26,6 +27,7 @@ public record BehaviourRule(
     Optional<CannedAnswer> canned,
     long chunkDelayMillis,
     int pauseAfterChunks,
+    int errorAfterChunks,
     boolean gzip,
     List<HeaderField> headers) {
   /** The rule that changes nothing. */
@@ -46,7 +48,16 @@ public record BehaviourRule(
   /** Starts a rule for every target that begins so. */
   public static BehaviourRule on(String pathPrefix) {
     return new BehaviourRule(
-        pathPrefix, Integer.MAX_VALUE, 0, Fault.NONE, Optional.empty(), 0, -1, false, List.of());
+        pathPrefix,
+        Integer.MAX_VALUE,
+        0,
+        Fault.NONE,
+        Optional.empty(),
+        0,
+        -1,
+        -1,
+        false,
+        List.of());
   }
 
   /** Limits the rule to so many requests. */
@@ -59,6 +70,7 @@ public record BehaviourRule(
         canned,
         chunkDelayMillis,
         pauseAfterChunks,
+        errorAfterChunks,
         gzip,
         headers);
   }
@@ -73,6 +85,7 @@ public record BehaviourRule(
         canned,
         chunkDelayMillis,
         pauseAfterChunks,
+        errorAfterChunks,
         gzip,
         headers);
   }
@@ -87,6 +100,7 @@ public record BehaviourRule(
         canned,
         chunkDelayMillis,
         pauseAfterChunks,
+        errorAfterChunks,
         gzip,
         headers);
   }
@@ -101,6 +115,7 @@ public record BehaviourRule(
         Optional.of(answer),
         chunkDelayMillis,
         pauseAfterChunks,
+        errorAfterChunks,
         gzip,
         headers);
   }
@@ -108,13 +123,46 @@ public record BehaviourRule(
   /** Waits so many milliseconds after each piece of a body. */
   public BehaviourRule chunkDelay(long millis) {
     return new BehaviourRule(
-        pathPrefix, times, latencyMillis, fault, canned, millis, pauseAfterChunks, gzip, headers);
+        pathPrefix,
+        times,
+        latencyMillis,
+        fault,
+        canned,
+        millis,
+        pauseAfterChunks,
+        errorAfterChunks,
+        gzip,
+        headers);
   }
 
   /** Rests after so many pieces until released. */
   public BehaviourRule pauseAfter(int chunks) {
     return new BehaviourRule(
-        pathPrefix, times, latencyMillis, fault, canned, chunkDelayMillis, chunks, gzip, headers);
+        pathPrefix,
+        times,
+        latencyMillis,
+        fault,
+        canned,
+        chunkDelayMillis,
+        chunks,
+        errorAfterChunks,
+        gzip,
+        headers);
+  }
+
+  /** Breaks a stream off after so many pieces, with the error event of its dialect. */
+  public BehaviourRule errorAfter(int chunks) {
+    return new BehaviourRule(
+        pathPrefix,
+        times,
+        latencyMillis,
+        fault,
+        canned,
+        chunkDelayMillis,
+        pauseAfterChunks,
+        chunks,
+        gzip,
+        headers);
   }
 
   /** Compresses the answer even if nobody asked for it. */
@@ -127,6 +175,7 @@ public record BehaviourRule(
         canned,
         chunkDelayMillis,
         pauseAfterChunks,
+        errorAfterChunks,
         true,
         headers);
   }
@@ -143,6 +192,7 @@ public record BehaviourRule(
         canned,
         chunkDelayMillis,
         pauseAfterChunks,
+        errorAfterChunks,
         gzip,
         more);
   }

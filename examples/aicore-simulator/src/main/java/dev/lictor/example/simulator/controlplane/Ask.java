@@ -20,9 +20,11 @@ public record Ask(Head head, Body body, Caller caller) {
     return head.header("ai-resource-group").orElse(DEFAULT_GROUP);
   }
 
-  /** Says whether the caller can see anything in the group it named: a consumer sees the shared one only. */
+  /** Says whether the caller can see anything in the group it named: a consumer sees what is shared only. */
   public boolean seesGroup() {
-    return caller.kind() == ClientKind.PROVIDER || group().equals(Landscape.SHARED);
+    return caller.kind() == ClientKind.PROVIDER
+        || group().equals(Landscape.SHARED)
+        || group().equals(Landscape.MODELS);
   }
 
   boolean isProvider() {

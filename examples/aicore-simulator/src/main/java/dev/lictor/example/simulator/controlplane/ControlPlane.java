@@ -15,6 +15,8 @@ public final class ControlPlane {
   private final Deployments deployments;
   private final Configurations configurations;
   private final Scenarios scenarios;
+  private final Executions executions;
+  private final Executions schedules;
   private final DatasetFiles files = new DatasetFiles();
 
   /** Makes the control plane of a landscape whose own address is {@code baseUrl}. */
@@ -23,6 +25,8 @@ public final class ControlPlane {
     this.deployments = new Deployments(landscape, baseUrl);
     this.configurations = new Configurations(landscape);
     this.scenarios = new Scenarios(models, clock.instant());
+    this.executions = Executions.once(landscape, clock);
+    this.schedules = Executions.scheduled(landscape, clock);
   }
 
   /** Answers a request whose path begins with {@code /v2/lm/}. */
@@ -35,6 +39,8 @@ public final class ControlPlane {
       case "deployments" -> deployments(ask, path);
       case "configurations" -> configurations(ask, path);
       case "scenarios" -> scenarios(ask, path);
+      case "executions" -> executions.answer(ask, path);
+      case "executionSchedules" -> schedules.answer(ask, path);
       case "meta" -> path.size() == 1 && ask.reads() ? meta() : AiError.notFound(ask.head());
       default ->
         ask.reads() || ask.isProvider() ? AiError.notFound(ask.head()) : AiError.forbidden();

@@ -10,6 +10,7 @@ import java.time.Instant;
  * @param id its id
  * @param resourceGroup the group it lives in
  * @param configuration what it runs
+ * @param latestRunningConfigurationId what it ran before it was pointed at another configuration
  * @param status {@code RUNNING} or {@code STOPPED}
  * @param createdAt when it was made
  * @param modifiedAt when it was changed last
@@ -18,17 +19,19 @@ public record Deployment(
     String id,
     String resourceGroup,
     Configuration configuration,
+    String latestRunningConfigurationId,
     String status,
     Instant createdAt,
     Instant modifiedAt) {
-
   /** Says whether it takes calls. */
   public boolean isRunning() {
     return status.equals("RUNNING");
   }
 
   Deployment with(Configuration next, String nextStatus, Instant now) {
-    return new Deployment(id, resourceGroup, next, nextStatus, createdAt, now);
+    String before =
+        next.id().equals(configuration.id()) ? latestRunningConfigurationId : configuration.id();
+    return new Deployment(id, resourceGroup, next, before, nextStatus, createdAt, now);
   }
 
   String url(String baseUrl) {
@@ -46,18 +49,12 @@ public record Deployment(
         .put("status", status)
         .put("targetStatus", status)
         .put("lastOperation", createdAt.equals(modifiedAt) ? "CREATE" : "UPDATE")
-        .put("latestRunningConfigurationId", configuration.id())
+        .put("latestRunningConfigurationId", latestRunningConfigurationId)
         .put("createdAt", createdAt.toString())
         .put("modifiedAt", modifiedAt.toString())
         .put("submissionTime", createdAt.toString())
         .put("startTime", createdAt.toString());
-    ObjectNode details = json.putObject("details");
-    details.putObject("scaling").putNull("backend_details");
-    ObjectNode backend = details.putObject("resources").putObject("backend_details");
-    configuration.modelName().ifPresent(model -> backend
-        .putObject("model")
-        .put("name", model)
-        .put("version", configuration.modelVersion()));
+    json.set("details", BackendDetails.of(configuration));
     return json;
   }
 }

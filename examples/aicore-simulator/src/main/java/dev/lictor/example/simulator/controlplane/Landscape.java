@@ -18,6 +18,9 @@ public final class Landscape {
   /** The resource group that consumers see. */
   public static final String SHARED = "shared";
 
+  /** Another group that consumers see, with one deployment of each dialect. */
+  public static final String MODELS = "models";
+
   /** The orchestration deployment in {@link #SHARED}. */
   public static final String ORCHESTRATION = "d-orchestration-01";
 
@@ -34,6 +37,8 @@ public final class Landscape {
     Instant start = clock.instant();
     deployed(ORCHESTRATION, SHARED, "orchestration", "orchestration", Map.of(), start);
     deployed(FOUNDATION_MODEL, SHARED, "foundation-models", "azure-openai", model("gpt-4o"), start);
+    direct(start);
+    vendors(start);
     deployed("d-orchestration-dev", "default", "orchestration", "orchestration", Map.of(), start);
     deployed(
         "d-gpt-4o-mini-dev",
@@ -51,6 +56,26 @@ public final class Landscape {
         start);
   }
 
+  private void direct(Instant start) {
+    for (DirectDeployments.Entry entry : DirectDeployments.ALL) {
+      Map<String, String> parameters = entry.model().isEmpty() ? Map.of() : model(entry.model());
+      deployed(entry.id(), MODELS, entry.scenario(), entry.executable(), parameters, start);
+    }
+  }
+
+  private void vendors(Instant start) {
+    foundation("d-claude-01", "aws-bedrock", "anthropic--claude-4-sonnet", start);
+    foundation("d-nova-01", "aws-bedrock", "amazon--nova-lite", start);
+    foundation("d-titan-text-01", "aws-bedrock", "amazon--titan-text-express", start);
+    foundation("d-titan-embed-01", "aws-bedrock", "amazon--titan-embed-text", start);
+    foundation("d-gemini-01", "gcp-vertexai", "gemini-2.5-flash", start);
+    foundation("d-gemini-embedding-01", "gcp-vertexai", "gemini-embedding", start);
+  }
+
+  private void foundation(String id, String executable, String model, Instant start) {
+    deployed(id, MODELS, "foundation-models", executable, model(model), start);
+  }
+
   private static Map<String, String> model(String name) {
     return Map.of("modelName", name, "modelVersion", "latest");
   }
@@ -65,7 +90,8 @@ public final class Landscape {
     Configuration configuration = new Configuration(
         "c" + id.substring(1), group, id.substring(2), scenario, executable, parameters, start);
     configurations.put(configuration.id(), configuration);
-    deployments.put(id, new Deployment(id, group, configuration, "RUNNING", start, start));
+    deployments.put(
+        id, new Deployment(id, group, configuration, configuration.id(), "RUNNING", start, start));
   }
 
   /** Returns the deployments of a group, in the order they were made. */
@@ -113,8 +139,8 @@ public final class Landscape {
   synchronized Deployment deploy(Configuration configuration) {
     Instant now = clock.instant();
     String id = "d" + UUID.randomUUID().toString().replace("-", "").substring(0, 15);
-    Deployment deployment =
-        new Deployment(id, configuration.resourceGroup(), configuration, "RUNNING", now, now);
+    Deployment deployment = new Deployment(
+        id, configuration.resourceGroup(), configuration, configuration.id(), "RUNNING", now, now);
     deployments.put(id, deployment);
     return deployment;
   }

@@ -11,11 +11,11 @@ import java.util.OptionalLong;
 import java.util.function.Function;
 
 /** Lists resources the way AI Core does: filtered, cut to {@code $skip} and {@code $top}, or only counted. Thread-safe. */
-final class Listing {
+public final class Listing {
   private Listing() {}
 
   /** Says whether a query parameter is absent, or names the value among its comma-separated ones. */
-  static boolean allows(Head head, String parameter, String value) {
+  public static boolean allows(Head head, String parameter, String value) {
     List<String> wanted = head.query(parameter);
     return wanted.isEmpty()
         || wanted.stream()
@@ -27,7 +27,8 @@ final class Listing {
     return Reply.text(200, Integer.toString(all.size()));
   }
 
-  static <T> Reply list(Head head, List<T> all, Function<T, ? extends JsonNode> toJson) {
+  /** Lists what the query asks for of all there is. */
+  public static <T> Reply list(Head head, List<T> all, Function<T, ? extends JsonNode> toJson) {
     OptionalLong skip = number(head, "$skip", 0);
     OptionalLong top = number(head, "$top", Long.MAX_VALUE);
     if (skip.isEmpty() || top.isEmpty()) {

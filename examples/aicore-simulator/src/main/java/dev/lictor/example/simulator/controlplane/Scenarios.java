@@ -3,7 +3,6 @@ package dev.lictor.example.simulator.controlplane;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lictor.example.simulator.exchange.Reply;
 import dev.lictor.example.simulator.json.Json;
-import dev.lictor.example.simulator.model.LanguageModel;
 import dev.lictor.example.simulator.model.ModelCatalogue;
 import java.time.Instant;
 import java.util.List;
@@ -40,7 +39,7 @@ final class Scenarios {
 
   Reply models(Ask ask, String id) {
     return ask.reads() && id.equals("foundation-models")
-        ? Listing.list(ask.head(), models.all(), Scenarios::json)
+        ? Listing.list(ask.head(), Offer.all(models), Offer::toJson)
         : refused(ask);
   }
 
@@ -56,34 +55,6 @@ final class Scenarios {
         .put("createdAt", since.toString())
         .put("modifiedAt", since.toString());
     json.putArray("labels").addObject().put("key", "scenarios.ai.sap.com/llm").put("value", "true");
-    return json;
-  }
-
-  private static ObjectNode json(LanguageModel model) {
-    ObjectNode json = Json.object()
-        .put("model", model.name())
-        .put("executableId", model.executableId())
-        .put("description", model.name() + " by " + model.provider())
-        .put("displayName", model.name())
-        .put("accessType", "Remote")
-        .put("provider", model.provider());
-    ObjectNode version = json.putArray("versions")
-        .addObject()
-        .put("name", model.version())
-        .put("isLatest", true)
-        .put("deprecated", false)
-        .put("retirementDate", "")
-        .put("contextLength", model.contextTokens())
-        .put("streamingSupported", true);
-    version.putArray("inputTypes").add("text");
-    version.putArray("capabilities").add("text-generation");
-    version.putArray("orchestrationCapabilities").add("streaming");
-    var scenarios = json.putArray("allowedScenarios");
-    scenarios
-        .addObject()
-        .put("scenarioId", "foundation-models")
-        .put("executableId", model.executableId());
-    scenarios.addObject().put("scenarioId", "orchestration").put("executableId", "orchestration");
     return json;
   }
 }

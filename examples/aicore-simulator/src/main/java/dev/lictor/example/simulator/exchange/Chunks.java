@@ -11,6 +11,35 @@ public interface Chunks {
   /** Makes the next piece; null after the last. The array belongs to the taker. */
   byte @Nullable [] next();
 
+  /**
+   * Makes the piece by which this body's dialect says that the rest will not come; null if it has no such piece. No piece follows
+   * it.
+   */
+  default byte @Nullable [] breakOff() {
+    return null;
+  }
+
+  /** Makes a body of pieces whose total length is not announced, and that can break off with an error of its dialect. */
+  static Chunks each(Iterator<byte[]> pieces, byte[] error) {
+    Chunks ordinary = each(pieces);
+    return new Chunks() {
+      @Override
+      public long length() {
+        return -1;
+      }
+
+      @Override
+      public byte @Nullable [] next() {
+        return ordinary.next();
+      }
+
+      @Override
+      public byte[] breakOff() {
+        return error.clone();
+      }
+    };
+  }
+
   /** Makes a body of one piece. */
   static Chunks whole(byte[] bytes) {
     return of(

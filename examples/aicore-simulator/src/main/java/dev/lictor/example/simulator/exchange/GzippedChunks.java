@@ -29,6 +29,22 @@ public final class GzippedChunks implements Chunks {
   }
 
   @Override
+  public byte @Nullable [] breakOff() {
+    byte[] error = plain.breakOff();
+    if (error == null || ended) {
+      return null;
+    }
+    ended = true;
+    try {
+      gzip.write(error);
+      gzip.finish();
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
+    return taken();
+  }
+
+  @Override
   public byte @Nullable [] next() {
     if (ended) {
       return null;
@@ -45,6 +61,10 @@ public final class GzippedChunks implements Chunks {
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);
     }
+    return taken();
+  }
+
+  private byte[] taken() {
     byte[] packed = out.toByteArray();
     out.reset();
     return packed;

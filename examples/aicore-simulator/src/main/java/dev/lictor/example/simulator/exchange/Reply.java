@@ -47,6 +47,12 @@ public record Reply(int status, List<HeaderField> headers, Chunks body, Optional
     return stream(200, "text/event-stream", Chunks.each(events)).with("cache-control", "no-cache");
   }
 
+  /** Makes a stream of server-sent events that can break off with an error event. */
+  public static Reply events(Iterator<byte[]> events, byte[] error) {
+    return stream(200, "text/event-stream", Chunks.each(events, error))
+        .with("cache-control", "no-cache");
+  }
+
   /** Makes an answer whose body is made as it is sent. */
   public static Reply stream(int status, String contentType, Chunks body) {
     return new Reply(

@@ -3,8 +3,7 @@ package dev.lictor.example.simulator.model;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The models of the Generative AI Hub that the simulator knows: a selection, names and executables as SAP lists them. Immutable. */
 public final class ModelCatalogue {
@@ -59,6 +58,14 @@ public final class ModelCatalogue {
       new LanguageModel(
           "amazon--nova-lite", "Amazon", BEDROCK, "1", "amazon.nova-lite-v1:0", 300_000, 5_000),
       new LanguageModel(
+          "amazon--titan-text-express",
+          "Amazon",
+          BEDROCK,
+          "1",
+          "amazon.titan-text-express-v1",
+          8_192,
+          8_192),
+      new LanguageModel(
           "gemini-2.5-pro", "Google", VERTEX, "001", "gemini-2.5-pro", 1_048_576, 65_536),
       new LanguageModel(
           "gemini-2.5-flash", "Google", VERTEX, "001", "gemini-2.5-flash", 1_048_576, 65_536),
@@ -71,19 +78,43 @@ public final class ModelCatalogue {
           128_000,
           4_096));
 
-  private final Map<String, LanguageModel> byName = MODELS.stream()
-      .collect(Collectors.toUnmodifiableMap(LanguageModel::name, Function.identity()));
+  private final Map<ModelTask, List<LanguageModel>> byTask = Map.of(
+      ModelTask.CHAT,
+      Stream.concat(MODELS.stream(), DirectModels.CHAT.stream()).toList(),
+      ModelTask.EMBEDDING,
+      DirectModels.EMBEDDING,
+      ModelTask.RERANKING,
+      DirectModels.RERANKING,
+      ModelTask.TABLES,
+      DirectModels.TABLES);
 
   /** Makes the catalogue. */
   public ModelCatalogue() {}
 
-  /** Finds a model by its exact name. */
+  /** Finds a model that answers, by its exact name. */
   public Optional<LanguageModel> find(String name) {
-    return Optional.ofNullable(byName.get(name));
+    return find(ModelTask.CHAT, name).filter(model -> model.name().equals(name));
   }
 
-  /** Returns every model. */
-  public List<LanguageModel> all() {
-    return MODELS;
+  /** Finds a model, whatever it is made for, by its exact name. */
+  public Optional<LanguageModel> deployed(String name) {
+    return byTask.values().stream()
+        .flatMap(List::stream)
+        .filter(model -> model.name().equals(name))
+        .findFirst();
+  }
+
+  /** Finds a model for a task by its exact name, or else by the name that it gives in its answers. */
+  public Optional<LanguageModel> find(ModelTask task, String name) {
+    return all(task).stream()
+        .filter(model -> model.name().equals(name))
+        .findFirst()
+        .or(() ->
+            all(task).stream().filter(model -> model.answersAs().equals(name)).findFirst());
+  }
+
+  /** Returns every model for a task. */
+  public List<LanguageModel> all(ModelTask task) {
+    return byTask.getOrDefault(task, List.of());
   }
 }

@@ -25,12 +25,22 @@ public final class TokenCount {
 
   /** Counts one answer. */
   public static long answer(String text) {
-    return PER_ANSWER + tokens(text.length());
+    return answer(text.length());
+  }
+
+  /** Counts one answer of so many characters. */
+  public static long answer(long chars) {
+    return PER_ANSWER + tokens(chars);
   }
 
   /** Returns how many characters an answer of at most so many tokens, of which there is at least one, may have. */
   public static long maxAnswerChars(long maxTokens) {
     return (maxTokens - PER_ANSWER) * CHARS_PER_TOKEN;
+  }
+
+  /** Counts bare text, such as what is embedded. */
+  public static long text(String text) {
+    return tokens(text.length());
   }
 
   private static long tokens(long chars) {

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param history messages put before the template's
  * @param stream whether the answer is to be streamed
  * @param chunkChars how many characters each event of a stream carries
+ * @param references finds what is only named
  */
 record CompletionCall(
     List<ModuleConfig> configs,
@@ -23,18 +24,20 @@ record CompletionCall(
     Map<String, String> values,
     List<JsonNode> history,
     boolean stream,
-    int chunkChars) {
+    int chunkChars,
+    References references) {
   private static final int DEFAULT_CHUNK_CHARS = 100;
 
-  static CompletionCall read(Dialect dialect, JsonNode request) throws CompletionFailure {
+  static CompletionCall read(Dialect dialect, JsonNode request, References references)
+      throws CompletionFailure {
     @Nullable String problem = RequestShapes.problem(dialect, request);
     if (problem != null) {
       throw dialect.badRequest(problem);
     }
-    return dialect == Dialect.V1 ? readV1(request) : readV2(request);
+    return dialect == Dialect.V1 ? readV1(request, references) : readV2(request, references);
   }
 
-  private static CompletionCall readV1(JsonNode request) {
+  private static CompletionCall readV1(JsonNode request, References references) {
     JsonNode config = request.path("orchestration_config");
     return new CompletionCall(
         List.of(ModuleConfig.ofV1(config.path("module_configurations"))),
@@ -42,14 +45,15 @@ record CompletionCall(
         values(request.path("input_params")),
         list(request.path("messages_history")),
         config.path("stream").asBoolean(),
-        config.path("stream_options").path("chunk_size").asInt(DEFAULT_CHUNK_CHARS));
+        config.path("stream_options").path("chunk_size").asInt(DEFAULT_CHUNK_CHARS),
+        references);
   }
 
-  private static CompletionCall readV2(JsonNode request) throws CompletionFailure {
-    if (request.has("config_ref")) {
-      throw Dialect.V2.badRequest("Orchestration config not found: the registry is empty.");
-    }
-    JsonNode config = request.path("config");
+  private static CompletionCall readV2(JsonNode request, References references)
+      throws CompletionFailure {
+    JsonNode config = request.has("config_ref")
+        ? StoredConfig.merged(request, references)
+        : request.path("config");
     JsonNode modules = config.path("modules");
     List<JsonNode> each = modules.isArray() ? list(modules) : List.of(modules);
     return new CompletionCall(
@@ -58,7 +62,8 @@ record CompletionCall(
         values(request.path("placeholder_values")),
         list(request.path("messages_history")),
         config.path("stream").path("enabled").asBoolean(),
-        config.path("stream").path("chunk_size").asInt(DEFAULT_CHUNK_CHARS));
+        config.path("stream").path("chunk_size").asInt(DEFAULT_CHUNK_CHARS),
+        references);
   }
 
   static Map<String, String> values(JsonNode object) {

@@ -3,11 +3,10 @@ package dev.lictor.example.simulator.orchestration;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lictor.example.simulator.json.Json;
+import dev.lictor.example.simulator.model.HarmMarkers;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -35,12 +34,8 @@ final class ContentFilter {
       "elections",
       "code_interpreter_abuse");
 
-  private static final Pattern AZURE_MARKER =
-      Pattern.compile("\\b(hate|selfharm|sexual|violence)([246])\\b");
-  private static final String ATTACK_MARKER = "jailbreakattempt";
   private static final Map<String, String> AZURE_KEYS =
       Map.of("Hate", "hate", "SelfHarm", "self_harm", "Sexual", "sexual", "Violence", "violence");
-  private static final int DEFAULT_THRESHOLD = 2;
 
   /**
    * What filters found. Immutable.
@@ -68,7 +63,7 @@ final class ContentFilter {
     ObjectNode found = data.putObject(ModuleShapes.AZURE);
     boolean shield =
         config.path("prompt_shield").asBoolean() || config.path("PromptShield").asBoolean();
-    boolean attacked = shield && text.contains(ATTACK_MARKER);
+    boolean attacked = shield && HarmMarkers.isAttack(text);
     if (shield) {
       found.putObject("userPromptAnalysis").put("attackDetected", attacked);
     }
@@ -76,30 +71,13 @@ final class ContentFilter {
       return true;
     }
     boolean blocked = false;
-    for (Map.Entry<String, Integer> severity : severities(text).entrySet()) {
+    for (Map.Entry<String, Integer> severity : HarmMarkers.severities(text).entrySet()) {
       found.put(severity.getKey(), severity.getValue());
       JsonNode snake = config.path(AZURE_KEYS.getOrDefault(severity.getKey(), ""));
       JsonNode threshold = snake.isMissingNode() ? config.path(severity.getKey()) : snake;
-      blocked |= severity.getValue() > threshold.asInt(DEFAULT_THRESHOLD);
+      blocked |= severity.getValue() > threshold.asInt(HarmMarkers.DEFAULT_THRESHOLD);
     }
     return blocked;
-  }
-
-  private static Map<String, Integer> severities(String text) {
-    Map<String, Integer> severities = new TreeMap<>();
-    AZURE_KEYS.keySet().forEach(key -> severities.put(key, 0));
-    Matcher marker = AZURE_MARKER.matcher(text);
-    while (marker.find()) {
-      String key =
-          switch (marker.group(1)) {
-            case "hate" -> "Hate";
-            case "selfharm" -> "SelfHarm";
-            case "sexual" -> "Sexual";
-            default -> "Violence";
-          };
-      severities.merge(key, Integer.parseInt(marker.group(2)), Math::max);
-    }
-    return severities;
   }
 
   private static boolean llama(JsonNode config, String text, ObjectNode data) {

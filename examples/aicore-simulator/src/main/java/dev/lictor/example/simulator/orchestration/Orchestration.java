@@ -7,6 +7,7 @@ import dev.lictor.example.simulator.exchange.ModelRun;
 import dev.lictor.example.simulator.exchange.Reply;
 import dev.lictor.example.simulator.json.Json;
 import dev.lictor.example.simulator.model.ModelCatalogue;
+import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,8 +32,12 @@ public final class Orchestration {
     this.clock = clock;
   }
 
-  /** Answers a request to {@code /completion} or {@code /v2/completion}. */
-  public Reply complete(Dialect dialect, byte[] body) {
+  /**
+   * Answers a request to {@code /completion} or {@code /v2/completion}.
+   *
+   * @param references finds what the request only names
+   */
+  public Reply complete(Dialect dialect, byte[] body, References references) {
     String requestId = UUID.randomUUID().toString();
     Optional<JsonNode> json = Json.parse(body);
     if (json.isEmpty()) {
@@ -40,7 +45,7 @@ public final class Orchestration {
     }
     CompletionCall call;
     try {
-      call = CompletionCall.read(dialect, json.get());
+      call = CompletionCall.read(dialect, json.get(), references);
     } catch (CompletionFailure failure) {
       return failed(dialect, requestId, failure);
     }
@@ -81,7 +86,7 @@ public final class Orchestration {
     if (call.stream()) {
       StreamWriter events = new StreamWriter(
           dialect, requestId, completion, failures, call.chunkChars(), createdSeconds);
-      return Reply.events(events)
+      return Reply.events(events, brokenOff(dialect, requestId))
           .about(
               new ModelRun(model, completion.answer().usage(), StreamWriter.reported(completion)));
     }
@@ -92,6 +97,14 @@ public final class Orchestration {
     return Reply.json(200, answer)
         .about(new ModelRun(
             model, completion.answer().usage(), Optional.of(completion.answer().usage())));
+  }
+
+  private static byte[] brokenOff(Dialect dialect, String requestId) {
+    CompletionFailure failure = new CompletionFailure(
+        500, "The model stopped in the midst of its answer.", "LLM Module", Json.object(), false);
+    ObjectNode error = dialect.error(requestId, failure);
+    JsonNode event = dialect == Dialect.V1 ? error : Json.object().set("error", error);
+    return ("data: " + Json.text(event) + "\n\n").getBytes(StandardCharsets.UTF_8);
   }
 
   private static ArrayNode errors(

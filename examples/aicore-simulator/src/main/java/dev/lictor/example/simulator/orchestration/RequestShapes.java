@@ -72,6 +72,14 @@ final class RequestShapes {
         "config", Shapes.object().required("modules", oneOrMore).optional("stream", stream));
   }
 
+  static Shape stored() {
+    Shape modules = (value, at) ->
+        (value.isArray() ? Shapes.listOf(modules(false), 1) : modules(true)).problem(value, at);
+    return Shapes.object()
+        .optional("modules", modules)
+        .optional("stream", STREAM_SIZE.optional("enabled", Shapes.flag()));
+  }
+
   private static Shape modules(boolean partial) {
     Shape model = Shapes.object()
         .required("name", Shapes.text())

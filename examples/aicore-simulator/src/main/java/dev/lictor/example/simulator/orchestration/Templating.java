@@ -26,20 +26,13 @@ final class Templating {
   static List<ObjectNode> render(
       ModuleConfig config, CompletionCall call, Map<String, String> values)
       throws CompletionFailure {
-    if (config.prompt().has("template_ref")) {
-      throw new CompletionFailure(
-          404,
-          "Prompt template not found: the registry is empty.",
-          "Templating Module",
-          Json.object(),
-          false);
-    }
-    Map<String, String> all = CompletionCall.values(config.prompt().path("defaults"));
+    JsonNode prompt = prompt(config, call);
+    Map<String, String> all = CompletionCall.values(prompt.path("defaults"));
     all.putAll(values);
     Set<String> missing = new TreeSet<>();
     List<ObjectNode> messages = new ArrayList<>();
     call.history().forEach(message -> messages.add((ObjectNode) message.deepCopy()));
-    for (JsonNode message : config.prompt().path("template")) {
+    for (JsonNode message : prompt.path("template")) {
       messages.add(eachText((ObjectNode) message.deepCopy(), text -> filled(text, all, missing)));
     }
     if (!missing.isEmpty()) {
@@ -59,6 +52,17 @@ final class Templating {
           false);
     }
     return messages;
+  }
+
+  private static JsonNode prompt(ModuleConfig config, CompletionCall call)
+      throws CompletionFailure {
+    if (!config.prompt().has("template_ref")) {
+      return config.prompt();
+    }
+    return call.references()
+        .template(config.prompt().path("template_ref"))
+        .orElseThrow(() -> new CompletionFailure(
+            404, "Prompt template not found.", "Templating Module", Json.object(), false));
   }
 
   private static String filled(String text, Map<String, String> values, Set<String> missing) {

@@ -46,6 +46,7 @@ final class ReplyPump {
   private int sent;
   private boolean resting;
   private boolean stopped;
+  private boolean brokenOff;
 
   ReplyPump(
       ChannelHandlerContext ctx,
@@ -70,7 +71,7 @@ final class ReplyPump {
     HttpResponse head = ReplyHead.of(reply, request, keepAlive);
     recording.ifPresent(
         record -> record.answering(reply.status(), WireHead.fields(head.headers())));
-    ahead = ReplyHead.hasBody(reply, request) ? reply.body().next() : null;
+    ahead = ReplyHead.hasBody(reply, request) ? piece(0) : null;
     ctx.write(head);
     if (ahead == null) {
       finish();
@@ -86,7 +87,7 @@ final class ReplyPump {
         resetWithin(piece);
         return;
       }
-      ahead = reply.body().next();
+      ahead = piece(sent + 1);
       tally.add(ByteBuffer.wrap(piece));
       ctx.write(new DefaultHttpContent(Unpooled.wrappedBuffer(piece)));
       sent++;
@@ -97,6 +98,15 @@ final class ReplyPump {
       }
     }
     ctx.flush();
+  }
+
+  private byte @Nullable [] piece(int number) {
+    if (brokenOff) {
+      return null;
+    }
+    byte[] error = number == treatment.errorAfterChunks() ? reply.body().breakOff() : null;
+    brokenOff = error != null;
+    return brokenOff ? error : reply.body().next();
   }
 
   private boolean restAfter(int count) {
@@ -132,7 +142,11 @@ final class ReplyPump {
     stopped = true;
     recording.ifPresent(record -> {
       record.answered(tally.soFar());
-      record.complete();
+      if (brokenOff) {
+        record.state(RecordState.COMPLETE);
+      } else {
+        record.complete();
+      }
     });
     ChannelFuture written = ctx.writeAndFlush(LastHttpContent.EMPTY_LAST_CONTENT);
     written.addListener((ChannelFutureListener) future -> {

@@ -10,8 +10,8 @@ import java.util.Set;
 
 /** Takes credentials out of a head, so that it may be kept. Thread-safe. */
 final class Credentials {
-  private static final Set<String> SECRET =
-      Set.of("authorization", "proxy-authorization", "cookie", "x-api-key", "api-key");
+  private static final Set<String> SECRET = Set.of(
+      "authorization", "proxy-authorization", "cookie", "x-api-key", "api-key", "x-goog-api-key");
 
   private Credentials() {}
 

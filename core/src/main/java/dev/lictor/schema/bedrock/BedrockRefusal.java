@@ -1,0 +1,43 @@
+package dev.lictor.schema.bedrock;
+
+import dev.lictor.http.Headers;
+import dev.lictor.http.Response;
+import dev.lictor.http.ResponseHead;
+import dev.lictor.schema.Refusal;
+import dev.lictor.schema.RefusalBody;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * Says no as Bedrock does: {@code {"message"}} with the exception's name in {@code x-amzn-ErrorType}, by which AWS's SDKs choose what
+ * to throw (AWS's model of the Bedrock runtime). Not instantiable; all functions are pure.
+ */
+final class BedrockRefusal {
+
+  private BedrockRefusal() {}
+
+  static Response of(Refusal refusal) {
+    Map<String, Object> body = new LinkedHashMap<>();
+    body.put("message", refusal.message());
+    body.put("reason", refusal.code());
+    RefusalBody.addDetails(refusal, body, "Message", "code", "__type");
+    Response plain = RefusalBody.response(refusal, body);
+    Headers headers = plain
+        .head()
+        .headers()
+        .with("x-amzn-ErrorType", exception(refusal.status()))
+        .with("x-amzn-RequestId", refusal.requestId());
+    return new Response(new ResponseHead(plain.status(), headers), plain.body());
+  }
+
+  private static String exception(int status) {
+    return switch (status) {
+      case 401, 403 -> "AccessDeniedException";
+      case 404 -> "ResourceNotFoundException";
+      case 408 -> "ModelTimeoutException";
+      case 429 -> "ThrottlingException";
+      case 503 -> "ServiceUnavailableException";
+      default -> status >= 500 ? "InternalServerException" : "ValidationException";
+    };
+  }
+}
