@@ -40,6 +40,45 @@ public final class ByteRuns {
     return i;
   }
 
+  /** Returns the index of the first byte that ends a JSON string, escapes, or may not be in one; or the limit. */
+  static int stringEnd(byte[] bytes, int from, int limit) {
+    int i = from;
+    for (; i <= limit - Long.BYTES; i += Long.BYTES) {
+      long word = (long) WORDS.get(bytes, i);
+      long quote = word ^ ONES * '"';
+      long backslash = word ^ ONES * '\\';
+      long special = (((word - ONES * 0x20) & ~word)
+              | ((quote - ONES) & ~quote)
+              | ((backslash - ONES) & ~backslash))
+          & TOPS;
+      if (special != 0) {
+        return i + (Long.numberOfTrailingZeros(special) >>> 3);
+      }
+    }
+    while (i < limit && bytes[i] != '"' && bytes[i] != '\\' && (bytes[i] < 0 || bytes[i] >= 0x20)) {
+      i++;
+    }
+    return i;
+  }
+
+  /** Returns the index of the first line feed or carriage return, or the limit. */
+  public static int lineEnd(byte[] bytes, int from, int limit) {
+    int i = from;
+    for (; i <= limit - Long.BYTES; i += Long.BYTES) {
+      long word = (long) WORDS.get(bytes, i);
+      long feed = word ^ ONES * '\n';
+      long carriage = word ^ ONES * '\r';
+      long found = (((feed - ONES) & ~feed) | ((carriage - ONES) & ~carriage)) & TOPS;
+      if (found != 0) {
+        return i + (Long.numberOfTrailingZeros(found) >>> 3);
+      }
+    }
+    while (i < limit && bytes[i] != '\n' && bytes[i] != '\r') {
+      i++;
+    }
+    return i;
+  }
+
   /** Returns the index of the first of the given bytes, or the limit. */
   public static int indexOf(byte[] bytes, char ascii, int from, int limit) {
     int i = from;

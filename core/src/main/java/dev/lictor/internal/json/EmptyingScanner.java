@@ -22,7 +22,6 @@ public final class EmptyingScanner {
   private final PathScanner scanner;
   private final EmptyingListener listener;
   private boolean hiding;
-  private boolean bare; // the hidden value is a number or a word, which the byte behind it ends
   private int depth; // of what holds the hidden value
 
   /**
@@ -49,25 +48,12 @@ public final class EmptyingScanner {
         depth = scanner.depth();
         listener.begins(i, empty);
       }
-      int next = advance(bytes, i, to);
-      if (empty != null) {
-        bare = scanner.inBareWord();
-      } else if (hiding && bare && !scanner.inBareWord()) {
+      i = scanner.next(bytes, i, to);
+      if (hiding && scanner.atValueEnd() && scanner.depth() == depth) {
         ends(i);
-      } else if (hiding && !bare && scanner.atValueEnd() && scanner.depth() == depth) {
-        ends(next);
       }
-      i = next;
     }
     return i;
-  }
-
-  private int advance(byte[] bytes, int from, int to) {
-    if (scanner.inString()) {
-      return scanner.string(bytes, from, to);
-    }
-    scanner.step(bytes[from]);
-    return scanner.broken() ? from : from + 1;
   }
 
   private void ends(int behind) {

@@ -2,6 +2,8 @@ package dev.lictor.internal.json;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +24,7 @@ public final class PathScanner {
   public static final int MAX_TEXT = 64;
 
   private static final int MAX_DEPTH = 256;
+  private static final int USUAL_DEPTH = 16;
 
   private enum State {
     VALUE,
@@ -41,8 +44,8 @@ public final class PathScanner {
 
   private final WantedPath root;
   private final PathListener listener;
-  private final boolean[] objects = new boolean[MAX_DEPTH + 1];
-  private final @Nullable WantedPath[] places = new @Nullable WantedPath[MAX_DEPTH + 1];
+  private boolean[] objects = new boolean[USUAL_DEPTH];
+  private @Nullable WantedPath[] places = new @Nullable WantedPath[USUAL_DEPTH];
   private int depth;
   private State state = State.VALUE;
   private @Nullable WantedPath place; // of the value that comes or is being read
@@ -99,25 +102,11 @@ public final class PathScanner {
   public void pass(byte[] bytes, int from, int to) {
     int i = from;
     while (i < to && state != State.BROKEN) {
-      if (state == State.STRING) {
-        i = string(bytes, i, to);
-      } else {
-        step(bytes[i++]);
-      }
+      i = next(bytes, i, to);
     }
   }
 
-  /** Returns whether the next byte belongs to a string, so that {@link #string} takes it and {@link #step} does not. */
-  boolean inString() {
-    return state == State.STRING;
-  }
-
-  /** Returns whether a number or a word has begun that the next byte may end. */
-  boolean inBareWord() {
-    return state == State.NUMBER || state == State.WORD;
-  }
-
-  /** Returns whether a value has just ended. */
+  /** Returns whether a value has just ended; a number or a word ends before the byte that ends it is taken. */
   boolean atValueEnd() {
     return state == State.AFTER || state == State.DONE;
   }
@@ -133,6 +122,155 @@ public final class PathScanner {
     return depth;
   }
 
+<<<<<<< HEAD
+  /**
+   * Takes the bytes of one step, at least one of which there must be: what there is of a string, a number or a word, else a byte or
+   * a few. No step goes beyond the end of a value.
+   *
+   * @return the index behind them, or that of the byte that breaks the document
+   */
+  int next(byte[] bytes, int from, int to) {
+    return switch (state) {
+      case STRING -> string(bytes, from, to);
+      case NUMBER -> number(bytes, from, to);
+      case WORD -> word(bytes, from, to);
+      case AFTER -> after(bytes, from, to);
+      default -> step(bytes, from);
+    };
+  }
+
+  private int string(byte[] bytes, int from, int to) {
+    int end = ByteRuns.stringEnd(bytes, from, to);
+    if (end == to) {
+      append(bytes, from, to);
+      return to;
+    }
+    switch (bytes[end]) {
+      case '"' -> {
+        return isKey ? keyEnds(bytes, from, end, to) : stringEnds(bytes, from, end);
+      }
+      case '\\' -> {
+        append(bytes, from, end);
+        state = State.ESCAPE;
+        return end + 1;
+      }
+      default -> {
+        state = State.BROKEN;
+        return end;
+      }
+    }
+  }
+
+  private int stringEnds(byte[] bytes, int from, int end) {
+    append(bytes, from, end);
+    report(JsonType.STRING);
+    return end + 1;
+  }
+
+  private int keyEnds(byte[] bytes, int from, int end, int to) {
+    WantedPath object = places[depth];
+    if (object == null) {
+      place = null;
+    } else if (length == 0) {
+      place = below(object, bytes, from, end);
+    } else {
+      append(bytes, from, end);
+      place = below(object, text, 0, length);
+    }
+    if (end + 1 == to || bytes[end + 1] != ':') {
+      state = State.COLON;
+      return end + 1;
+    }
+    if (place == null && end + 2 < to && bytes[end + 2] == '"') {
+      stringBegins(/* key= */ false);
+      return end + 3;
+    }
+    state = State.VALUE;
+    return end + 2;
+  }
+
+  private void stringBegins(boolean key) {
+    length = 0;
+    isKey = key;
+    state = State.STRING;
+  }
+
+  /** Takes a comma, and the quote behind it where a key is to come. */
+  private int after(byte[] bytes, int from, int to) {
+    if (bytes[from] == ',' && from + 1 < to && bytes[from + 1] == '"' && objects[depth]) {
+      stringBegins(/* key= */ true);
+      return from + 2;
+    }
+    return step(bytes, from);
+  }
+
+  private int step(byte[] bytes, int from) {
+    one(bytes[from]);
+    return state == State.BROKEN ? from : from + 1;
+  }
+
+  private static @Nullable WantedPath below(WantedPath object, byte[] key, int from, int to) {
+    WantedPath found = null;
+    List<WantedPath> places = object.below();
+    for (int i = 0; i < places.size(); i++) {
+      if (isText(places.get(i).key(), key, from, to)) {
+        found = places.get(i);
+      }
+    }
+    return found;
+  }
+
+  private static boolean isText(String expected, byte[] bytes, int from, int to) {
+    if (expected.length() != to - from) {
+      return false;
+    }
+    for (int i = from; i < to; i++) {
+      if (bytes[i] != expected.charAt(i - from)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private int number(byte[] bytes, int from, int to) {
+    int end = from;
+    while (end < to && isOfNumber(bytes[end])) {
+      end++;
+    }
+    append(bytes, from, end);
+    if (end < to) {
+      report(JsonType.NUMBER);
+    }
+    return end;
+  }
+
+  private static boolean isOfNumber(byte c) {
+    return (c >= '0' && c <= '9') || c == '.' || c == 'e' || c == 'E' || c == '+' || c == '-';
+  }
+
+  private int word(byte[] bytes, int from, int to) {
+    int end = from;
+    while (end < to && bytes[end] >= 'a' && bytes[end] <= 'z') {
+      append(bytes[end++]);
+    }
+    if (end < to) {
+      wordEnds();
+    }
+    return end;
+  }
+
+  private void wordEnds() {
+    if (isText("null", text, 0, length)) {
+      report(JsonType.NULL);
+    } else if (isText("true", text, 0, length) || isText("false", text, 0, length)) {
+      report(JsonType.BOOLEAN);
+    } else {
+      state = State.BROKEN;
+    }
+  }
+
+  private void one(byte c) {
+=======
   /** Takes bytes of a string, up to its end, to an escape, or to the byte that breaks it; returns the index behind. */
   int string(byte[] bytes, int from, int to) {
     if (isFlowing()) {
@@ -190,11 +328,10 @@ public final class PathScanner {
 
   /** Takes one byte that is not in a string. */
   void step(byte c) {
+>>>>>>> main
     switch (state) {
       case ESCAPE -> escape(c);
       case HEX -> hex(c);
-      case NUMBER -> number(c);
-      case WORD -> word(c);
       default -> {
         if (c != ' ' && c != '\n' && c != '\r' && c != '\t') {
           structure(c);
@@ -232,9 +369,9 @@ public final class PathScanner {
     if (c == '{' || c == '[') {
       open(c == '{');
     } else if (c == '"') {
-      isKey = false;
-      state = State.STRING;
+      stringBegins(/* key= */ false);
     } else if (c == '-' || (c >= '0' && c <= '9')) {
+      isKey = false;
       append(c);
       state = State.NUMBER;
     } else if (c == 't' || c == 'f' || c == 'n') {
@@ -246,9 +383,11 @@ public final class PathScanner {
   }
 
   private void key(byte c) {
-    length = 0;
-    isKey = true;
-    state = c == '"' ? State.STRING : State.BROKEN;
+    if (c == '"') {
+      stringBegins(/* key= */ true);
+    } else {
+      state = State.BROKEN;
+    }
   }
 
   private void open(boolean object) {
@@ -257,6 +396,10 @@ public final class PathScanner {
       return;
     }
     depth++;
+    if (depth == places.length) {
+      objects = Arrays.copyOf(objects, 2 * depth);
+      places = Arrays.copyOf(places, 2 * depth);
+    }
     objects[depth] = object;
     places[depth] = place;
     if (object) {
@@ -311,35 +454,6 @@ public final class PathScanner {
     state = depth == 0 ? State.DONE : State.AFTER;
   }
 
-  private void stringEnds() {
-    if (!isKey) {
-      report(JsonType.STRING);
-      return;
-    }
-    state = State.COLON;
-    place = null;
-    WantedPath object = places[depth];
-    if (object != null) {
-      for (WantedPath below : object.below()) {
-        if (isText(below.key())) {
-          place = below;
-        }
-      }
-    }
-  }
-
-  private boolean isText(String key) {
-    if (key.length() != length) {
-      return false;
-    }
-    for (int i = 0; i < length; i++) {
-      if (text[i] != key.charAt(i)) {
-        return false;
-      }
-    }
-    return true;
-  }
-
   private void report(JsonType type) {
     if (place != null && place.id() >= 0) {
       int shown = Math.min(length, MAX_TEXT);
@@ -354,6 +468,16 @@ public final class PathScanner {
               : "");
     }
     valueEnds();
+  }
+
+  /** Keeps what may be shown of a string or number. */
+  private void append(byte[] bytes, int from, int to) {
+    boolean shown = isKey ? places[depth] != null : place != null && place.id() >= 0;
+    if (shown) {
+      int size = Math.min(to - from, text.length - length);
+      System.arraycopy(bytes, from, text, length, size);
+      length += size;
+    }
   }
 
   private void append(byte c) {
@@ -397,30 +521,5 @@ public final class PathScanner {
       unescaped(unit < 0x80 ? (byte) unit : -1);
       state = State.STRING;
     }
-  }
-
-  private void number(byte c) {
-    if ((c >= '0' && c <= '9') || c == '.' || c == 'e' || c == 'E' || c == '+' || c == '-') {
-      append(c);
-    } else {
-      report(JsonType.NUMBER);
-      step(c);
-    }
-  }
-
-  private void word(byte c) {
-    if (c >= 'a' && c <= 'z') {
-      append(c);
-      return;
-    }
-    if (isText("null")) {
-      report(JsonType.NULL);
-    } else if (isText("true") || isText("false")) {
-      report(JsonType.BOOLEAN);
-    } else {
-      state = State.BROKEN;
-      return;
-    }
-    step(c);
   }
 }

@@ -1,5 +1,8 @@
 package dev.lictor.schema.sse;
 
+import dev.lictor.internal.json.ByteRuns;
+import java.util.Arrays;
+
 /**
  * Finds the lines of an event stream in bytes that come in any pieces, and what they are. Lines end with {@code \n}, {@code \r\n} or
  * {@code \r}; a byte order mark in front is passed over. Confined to one call.
@@ -7,6 +10,7 @@ package dev.lictor.schema.sse;
 final class LineSplitter {
 
   private static final byte[] MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
+  private static final byte[] USUAL = {'d', 'a', 't', 'a', ':', ' '};
   private static final long NO_NAME = 1; // a name is its bytes behind this one
   private static final long DATA = name("data");
   private static final long EVENT = name("event");
@@ -64,32 +68,21 @@ final class LineSplitter {
       afterReturn = false;
       switch (state) {
         case DATA -> i = data(bytes, i, to);
-        case REST -> i = lineEnd(bytes, i, to);
+        case REST -> i = ByteRuns.lineEnd(bytes, i, to);
         case FIRST_OF_DATA -> {
           state = State.DATA;
           i += c == ' ' ? 1 : 0;
         }
         case MARK -> i += mark(c) ? 1 : 0;
-        case NAME -> {
-          name(c);
-          i++;
-        }
+        case NAME -> i = name(bytes, i, to);
       }
     }
   }
 
   private int data(byte[] bytes, int from, int to) {
-    int end = lineEnd(bytes, from, to);
+    int end = ByteRuns.lineEnd(bytes, from, to);
     listener.data(bytes, from, end);
     return end;
-  }
-
-  private static int lineEnd(byte[] bytes, int from, int to) {
-    int i = from;
-    while (i < to && bytes[i] != '\n' && bytes[i] != '\r') {
-      i++;
-    }
-    return i;
   }
 
   /** Returns whether the byte belongs to the mark; if not, the first line has begun with it or before it. */
@@ -106,6 +99,16 @@ final class LineSplitter {
       rest(LineKind.OTHER);
     }
     return false;
+  }
+
+  private int name(byte[] bytes, int at, int to) {
+    int behind = at + USUAL.length;
+    if (name == NO_NAME && behind <= to && Arrays.equals(bytes, at, behind, USUAL, 0, USUAL.length)) {
+      state = State.DATA;
+      return behind;
+    }
+    name(bytes[at]);
+    return at + 1;
   }
 
   private void name(byte c) {
