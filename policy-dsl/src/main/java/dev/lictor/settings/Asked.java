@@ -2,7 +2,9 @@ package dev.lictor.settings;
 
 import dev.lictor.deployment.ControlPlane;
 import dev.lictor.deployment.ControlPlaneDirectory;
+import dev.lictor.deployment.ControlPlaneReferences;
 import dev.lictor.deployment.DeploymentDirectory;
+import dev.lictor.deployment.ReferenceSource;
 import dev.lictor.identity.ServiceToken;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,29 +16,39 @@ import java.util.Optional;
  *
  * @param as as whom it is asked, for the log
  * @param deployments what it says about deployments; empty if nobody asks
+ * @param references what it keeps that requests refer to, always asked for as the caller; empty if nobody asks
  * @param closeables what ends with the engine
  */
-record Asked(String as, Optional<DeploymentDirectory> deployments, List<Runnable> closeables)
+record Asked(
+    String as,
+    Optional<DeploymentDirectory> deployments,
+    Optional<ReferenceSource> references,
+    List<Runnable> closeables)
     implements AutoCloseable {
 
   /** Nobody is asked. */
-  static final Asked NOBODY = new Asked("by nobody", Optional.empty(), List.of());
+  static final Asked NOBODY = new Asked("by nobody", Optional.empty(), Optional.empty(), List.of());
 
   static Asked of(ControlPlaneSettings settings, ControlPlane.Builder builder) throws IOException {
     if (settings instanceof ControlPlaneSettings.Off) {
       return NOBODY;
     }
+    ControlPlane asCaller = builder.build();
+    ReferenceSource references = new ControlPlaneReferences(asCaller);
     if (settings instanceof ControlPlaneSettings.AsService service) {
       ServiceToken token = ServiceToken.ofKey(Files.readString(service.keyFile()));
-      ControlPlane controlPlane = builder.serviceToken(token).build();
-      return of("by a service", controlPlane, List.of(controlPlane::close, token::close));
+      ControlPlane asService = builder.serviceToken(token).build();
+      return new Asked(
+          "by a service",
+          Optional.of(new ControlPlaneDirectory(asService)),
+          Optional.of(references),
+          List.of(asCaller::close, asService::close, token::close));
     }
-    ControlPlane controlPlane = builder.build();
-    return of("by each caller", controlPlane, List.of(controlPlane::close));
-  }
-
-  private static Asked of(String as, ControlPlane controlPlane, List<Runnable> closeables) {
-    return new Asked(as, Optional.of(new ControlPlaneDirectory(controlPlane)), closeables);
+    return new Asked(
+        "by each caller",
+        Optional.of(new ControlPlaneDirectory(asCaller)),
+        Optional.of(references),
+        List.of(asCaller::close));
   }
 
   @Override

@@ -94,6 +94,7 @@ public final class ConfiguredEngine implements AutoCloseable {
         .paths(settings.paths())
         .limits(settings.limits());
     asked.deployments().ifPresent(builder::deployments);
+    asked.references().ifPresent(builder::references);
     return new ConfiguredEngine(builder.build(), store, identity, asked);
   }
 

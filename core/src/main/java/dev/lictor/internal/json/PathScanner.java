@@ -122,10 +122,10 @@ public final class PathScanner {
     return depth;
   }
 
-<<<<<<< HEAD
   /**
    * Takes the bytes of one step, at least one of which there must be: what there is of a string, a number or a word, else a byte or
-   * a few. No step goes beyond the end of a value.
+   * a few. No step goes beyond the end of a value, but for
+   * strings in objects of which nothing is wanted.
    *
    * @return the index behind them, or that of the byte that breaks the document
    */
@@ -141,6 +141,9 @@ public final class PathScanner {
 
   private int string(byte[] bytes, int from, int to) {
     int end = ByteRuns.stringEnd(bytes, from, to);
+    if (isFlowing()) {
+      flow(bytes, from, end);
+    }
     if (end == to) {
       append(bytes, from, to);
       return to;
@@ -161,6 +164,16 @@ public final class PathScanner {
     }
   }
 
+  private boolean isFlowing() {
+    return !isKey && place != null && place.flows();
+  }
+
+  private void flow(byte[] bytes, int from, int to) {
+    if (place != null && from < to) {
+      listener.flows(place.id(), bytes, from, to);
+    }
+  }
+
   private int stringEnds(byte[] bytes, int from, int end) {
     append(bytes, from, end);
     report(JsonType.STRING);
@@ -171,12 +184,18 @@ public final class PathScanner {
     WantedPath object = places[depth];
     if (object == null) {
       place = null;
+      return members(bytes, end, to);
     } else if (length == 0) {
       place = below(object, bytes, from, end);
     } else {
       append(bytes, from, end);
       place = below(object, text, 0, length);
     }
+    return colon(bytes, end, to);
+  }
+
+  /** Takes the colon behind a key, and the quote behind it if a string comes that nobody wants. */
+  private int colon(byte[] bytes, int end, int to) {
     if (end + 1 == to || bytes[end + 1] != ':') {
       state = State.COLON;
       return end + 1;
@@ -187,6 +206,33 @@ public final class PathScanner {
     }
     state = State.VALUE;
     return end + 2;
+  }
+
+  /**
+   * Takes members of an object of which nothing is wanted, as long as they are strings without space between: without it, metering
+   * a stream takes half as long again (StreamBenchmark).
+   *
+   * @param keyEnd the index of the quote that ends a key
+   */
+  private int members(byte[] bytes, int keyEnd, int to) {
+    int key = keyEnd;
+    while (key + 2 < to && bytes[key + 1] == ':' && bytes[key + 2] == '"') {
+      int end = ByteRuns.stringEnd(bytes, key + 3, to);
+      if (end == to || bytes[end] != '"') {
+        stringBegins(/* key= */ false);
+        return end;
+      }
+      if (end + 2 >= to || bytes[end + 1] != ',' || bytes[end + 2] != '"') {
+        state = State.AFTER;
+        return end + 1;
+      }
+      key = ByteRuns.stringEnd(bytes, end + 3, to);
+      if (key == to || bytes[key] != '"') {
+        stringBegins(/* key= */ true);
+        return key;
+      }
+    }
+    return colon(bytes, key, to);
   }
 
   private void stringBegins(boolean key) {
@@ -270,65 +316,6 @@ public final class PathScanner {
   }
 
   private void one(byte c) {
-=======
-  /** Takes bytes of a string, up to its end, to an escape, or to the byte that breaks it; returns the index behind. */
-  int string(byte[] bytes, int from, int to) {
-    if (isFlowing()) {
-      return flow(bytes, from, to);
-    }
-    boolean wanted = isKey || place != null;
-    for (int i = from; i < to; i++) {
-      if (!wanted) {
-        i = ByteRuns.plainEnd(bytes, i, to);
-        if (i == to) {
-          return to;
-        }
-      }
-      byte c = bytes[i];
-      if (c == '"' || c == '\\' || (c >= 0 && c < 0x20)) {
-        special(c);
-        return i + 1;
-      } else if (wanted) {
-        append(c);
-      }
-    }
-    return to;
-  }
-
-  private boolean isFlowing() {
-    return !isKey && place != null && place.flows();
-  }
-
-  private int flow(byte[] bytes, int from, int to) {
-    int i = ByteRuns.plainEnd(bytes, from, to);
-    while (i < to && bytes[i] < 0) {
-      i = ByteRuns.plainEnd(bytes, i + 1, to);
-    }
-    forward(bytes, from, i);
-    if (i == to) {
-      return to;
-    }
-    special(bytes[i]);
-    return i + 1;
-  }
-
-  private void forward(byte[] bytes, int from, int to) {
-    if (place != null && from < to) {
-      listener.flows(place.id(), bytes, from, to);
-    }
-  }
-
-  private void special(byte c) {
-    if (c == '"') {
-      stringEnds();
-    } else {
-      state = c == '\\' ? State.ESCAPE : State.BROKEN;
-    }
-  }
-
-  /** Takes one byte that is not in a string. */
-  void step(byte c) {
->>>>>>> main
     switch (state) {
       case ESCAPE -> escape(c);
       case HEX -> hex(c);
@@ -472,7 +459,8 @@ public final class PathScanner {
 
   /** Keeps what may be shown of a string or number. */
   private void append(byte[] bytes, int from, int to) {
-    boolean shown = isKey ? places[depth] != null : place != null && place.id() >= 0;
+    boolean shown =
+        isKey ? places[depth] != null : place != null && place.id() >= 0 && !place.flows();
     if (shown) {
       int size = Math.min(to - from, text.length - length);
       System.arraycopy(bytes, from, text, length, size);
@@ -489,7 +477,7 @@ public final class PathScanner {
   private void unescaped(byte c) {
     if (isFlowing()) {
       text[0] = c;
-      forward(text, 0, 1);
+      flow(text, 0, 1);
     } else {
       append(c);
     }
