@@ -118,6 +118,11 @@ final class Gateway {
 
   /** Known teams, gpt models alone, and tokens a day for each team. */
   static Policy policy(long tokensADay) {
+    return Policy.of(List.of(shared(tokensADay)), "v1");
+  }
+
+  /** The one document of that policy. */
+  static Document shared(long tokensADay) {
     Rule knownTeam = new Rule(
         Section.REQUIRE,
         "known-team",
@@ -152,16 +157,14 @@ final class Gateway {
         e -> tokensADay,
         new CalendarWindow(CalendarWindow.Unit.DAY, ZoneOffset.UTC),
         Set.of("known-team"));
-    return Policy.of(
-        List.of(new Document(
-            "shared",
-            Selector.SPENDING,
-            Condition.ALWAYS,
-            Reach.HEAD,
-            List.of(knownTeam, approved),
-            List.of(day),
-            0)),
-        "v1");
+    return new Document(
+        "shared",
+        Selector.SPENDING,
+        Condition.ALWAYS,
+        Reach.HEAD,
+        List.of(knownTeam, approved),
+        List.of(day),
+        0);
   }
 
   static RequestHead head(String target, String team, String... more) {

@@ -106,6 +106,15 @@ public interface ProviderSchema {
   }
 
   /**
+   * Returns whether an operation can cost tokens of its own; one that reads or deletes what another call left costs none.
+   *
+   * @param operation what {@link #route} returned
+   */
+  default boolean costsTokens(Operation operation) {
+    return true;
+  }
+
+  /**
    * Returns the id of what an earlier call left with the provider, if the answer of this operation tells that call's figures again.
    *
    * @param operation what {@link #route} returned

@@ -43,8 +43,10 @@ final class Holding {
     List<Item> items = new ArrayList<>(claims.size());
     for (BudgetClaim claim : claims) {
       Unit unit = claim.key().unit();
-      if (unit != Unit.REQUESTS && !call.operation().kind().spends()) {
-        continue; // the control plane spends no tokens
+      boolean costsTokens =
+          call.operation().kind().spends() && call.room().costsTokens(call.operation());
+      if (unit != Unit.REQUESTS && !costsTokens) {
+        continue;
       }
       if (unit != Unit.REQUESTS && !call.facts().countsTokens()) {
         return CompletableFuture.completedFuture(then.apply(new Held.No(uncounted(claim))));

@@ -110,6 +110,11 @@ public final class ResponsesSchema implements ProviderSchema {
   }
 
   @Override
+  public boolean costsTokens(Operation operation) {
+    return creates(operation);
+  }
+
+  @Override
   public Optional<String> retrieves(Operation operation) {
     return !creates(operation) && ResponsesPath.answersWithResponse(operation.name())
         ? Optional.of(ResponsesPath.idIn(operation.path()))
