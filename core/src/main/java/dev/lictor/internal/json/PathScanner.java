@@ -122,7 +122,6 @@ public final class PathScanner {
     return depth;
   }
 
-<<<<<<< HEAD
   /**
    * Takes the bytes of one step, at least one of which there must be: what there is of a string, a number or a word, else a byte or
    * a few. No step goes beyond the end of a value.
@@ -141,16 +140,19 @@ public final class PathScanner {
 
   private int string(byte[] bytes, int from, int to) {
     int end = ByteRuns.stringEnd(bytes, from, to);
+    if (isFlowing()) {
+      forward(bytes, from, end);
+    } else if (end == to || !isKey || bytes[end] != '"') {
+      keep(bytes, from, end);
+    }
     if (end == to) {
-      append(bytes, from, to);
       return to;
     }
     switch (bytes[end]) {
       case '"' -> {
-        return isKey ? keyEnds(bytes, from, end, to) : stringEnds(bytes, from, end);
+        return isKey ? keyEnds(bytes, from, end, to) : stringEnds(end);
       }
       case '\\' -> {
-        append(bytes, from, end);
         state = State.ESCAPE;
         return end + 1;
       }
@@ -161,8 +163,17 @@ public final class PathScanner {
     }
   }
 
-  private int stringEnds(byte[] bytes, int from, int end) {
-    append(bytes, from, end);
+  private boolean isFlowing() {
+    return !isKey && place != null && place.flows();
+  }
+
+  private void forward(byte[] bytes, int from, int to) {
+    if (place != null && from < to) {
+      listener.flows(place.id(), bytes, from, to);
+    }
+  }
+
+  private int stringEnds(int end) {
     report(JsonType.STRING);
     return end + 1;
   }
@@ -174,7 +185,7 @@ public final class PathScanner {
     } else if (length == 0) {
       place = below(object, bytes, from, end);
     } else {
-      append(bytes, from, end);
+      keep(bytes, from, end);
       place = below(object, text, 0, length);
     }
     if (end + 1 == to || bytes[end + 1] != ':') {
@@ -237,7 +248,7 @@ public final class PathScanner {
     while (end < to && isOfNumber(bytes[end])) {
       end++;
     }
-    append(bytes, from, end);
+    keep(bytes, from, end);
     if (end < to) {
       report(JsonType.NUMBER);
     }
@@ -270,65 +281,6 @@ public final class PathScanner {
   }
 
   private void one(byte c) {
-=======
-  /** Takes bytes of a string, up to its end, to an escape, or to the byte that breaks it; returns the index behind. */
-  int string(byte[] bytes, int from, int to) {
-    if (isFlowing()) {
-      return flow(bytes, from, to);
-    }
-    boolean wanted = isKey || place != null;
-    for (int i = from; i < to; i++) {
-      if (!wanted) {
-        i = ByteRuns.plainEnd(bytes, i, to);
-        if (i == to) {
-          return to;
-        }
-      }
-      byte c = bytes[i];
-      if (c == '"' || c == '\\' || (c >= 0 && c < 0x20)) {
-        special(c);
-        return i + 1;
-      } else if (wanted) {
-        append(c);
-      }
-    }
-    return to;
-  }
-
-  private boolean isFlowing() {
-    return !isKey && place != null && place.flows();
-  }
-
-  private int flow(byte[] bytes, int from, int to) {
-    int i = ByteRuns.plainEnd(bytes, from, to);
-    while (i < to && bytes[i] < 0) {
-      i = ByteRuns.plainEnd(bytes, i + 1, to);
-    }
-    forward(bytes, from, i);
-    if (i == to) {
-      return to;
-    }
-    special(bytes[i]);
-    return i + 1;
-  }
-
-  private void forward(byte[] bytes, int from, int to) {
-    if (place != null && from < to) {
-      listener.flows(place.id(), bytes, from, to);
-    }
-  }
-
-  private void special(byte c) {
-    if (c == '"') {
-      stringEnds();
-    } else {
-      state = c == '\\' ? State.ESCAPE : State.BROKEN;
-    }
-  }
-
-  /** Takes one byte that is not in a string. */
-  void step(byte c) {
->>>>>>> main
     switch (state) {
       case ESCAPE -> escape(c);
       case HEX -> hex(c);
@@ -471,7 +423,7 @@ public final class PathScanner {
   }
 
   /** Keeps what may be shown of a string or number. */
-  private void append(byte[] bytes, int from, int to) {
+  private void keep(byte[] bytes, int from, int to) {
     boolean shown = isKey ? places[depth] != null : place != null && place.id() >= 0;
     if (shown) {
       int size = Math.min(to - from, text.length - length);

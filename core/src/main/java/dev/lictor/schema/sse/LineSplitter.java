@@ -103,7 +103,9 @@ final class LineSplitter {
 
   private int name(byte[] bytes, int at, int to) {
     int behind = at + USUAL.length;
-    if (name == NO_NAME && behind <= to && Arrays.equals(bytes, at, behind, USUAL, 0, USUAL.length)) {
+    if (name == NO_NAME
+        && behind <= to
+        && Arrays.equals(bytes, at, behind, USUAL, 0, USUAL.length)) {
       state = State.DATA;
       return behind;
     }
