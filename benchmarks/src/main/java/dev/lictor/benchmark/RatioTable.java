@@ -49,7 +49,7 @@ final class RatioTable {
         Locale.ROOT,
         "| %s | %s | %s | %.0f | %.0f | %.0f | %s |%n",
         type(result) + '.' + method(result),
-        dialect == null ? "" : dialect.toLowerCase(Locale.ROOT).replace('_', '.'),
+        dialect == null ? "" : Dialect.valueOf(dialect).folder(),
         kilobytes == null ? "4" : kilobytes,
         nanos,
         bytes * 1e3 / nanos,

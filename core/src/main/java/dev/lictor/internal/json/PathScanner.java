@@ -124,8 +124,7 @@ public final class PathScanner {
 
   /**
    * Takes the bytes of one step, at least one of which there must be: what there is of a string, a number or a word, else a byte or
-   * a few. No step goes beyond the end of a value, but for
-   * strings in objects of which nothing is wanted.
+   * a few. No step goes beyond the end of a value.
    *
    * @return the index behind them, or that of the byte that breaks the document
    */
@@ -142,18 +141,18 @@ public final class PathScanner {
   private int string(byte[] bytes, int from, int to) {
     int end = ByteRuns.stringEnd(bytes, from, to);
     if (isFlowing()) {
-      flow(bytes, from, end);
+      forward(bytes, from, end);
+    } else if (end == to || !isKey || bytes[end] != '"') {
+      keep(bytes, from, end);
     }
     if (end == to) {
-      append(bytes, from, to);
       return to;
     }
     switch (bytes[end]) {
       case '"' -> {
-        return isKey ? keyEnds(bytes, from, end, to) : stringEnds(bytes, from, end);
+        return isKey ? keyEnds(bytes, from, end, to) : stringEnds(end);
       }
       case '\\' -> {
-        append(bytes, from, end);
         state = State.ESCAPE;
         return end + 1;
       }
@@ -168,14 +167,13 @@ public final class PathScanner {
     return !isKey && place != null && place.flows();
   }
 
-  private void flow(byte[] bytes, int from, int to) {
+  private void forward(byte[] bytes, int from, int to) {
     if (place != null && from < to) {
       listener.flows(place.id(), bytes, from, to);
     }
   }
 
-  private int stringEnds(byte[] bytes, int from, int end) {
-    append(bytes, from, end);
+  private int stringEnds(int end) {
     report(JsonType.STRING);
     return end + 1;
   }
@@ -184,18 +182,12 @@ public final class PathScanner {
     WantedPath object = places[depth];
     if (object == null) {
       place = null;
-      return members(bytes, end, to);
     } else if (length == 0) {
       place = below(object, bytes, from, end);
     } else {
-      append(bytes, from, end);
+      keep(bytes, from, end);
       place = below(object, text, 0, length);
     }
-    return colon(bytes, end, to);
-  }
-
-  /** Takes the colon behind a key, and the quote behind it if a string comes that nobody wants. */
-  private int colon(byte[] bytes, int end, int to) {
     if (end + 1 == to || bytes[end + 1] != ':') {
       state = State.COLON;
       return end + 1;
@@ -206,33 +198,6 @@ public final class PathScanner {
     }
     state = State.VALUE;
     return end + 2;
-  }
-
-  /**
-   * Takes members of an object of which nothing is wanted, as long as they are strings without space between: without it, metering
-   * a stream takes half as long again (StreamBenchmark).
-   *
-   * @param keyEnd the index of the quote that ends a key
-   */
-  private int members(byte[] bytes, int keyEnd, int to) {
-    int key = keyEnd;
-    while (key + 2 < to && bytes[key + 1] == ':' && bytes[key + 2] == '"') {
-      int end = ByteRuns.stringEnd(bytes, key + 3, to);
-      if (end == to || bytes[end] != '"') {
-        stringBegins(/* key= */ false);
-        return end;
-      }
-      if (end + 2 >= to || bytes[end + 1] != ',' || bytes[end + 2] != '"') {
-        state = State.AFTER;
-        return end + 1;
-      }
-      key = ByteRuns.stringEnd(bytes, end + 3, to);
-      if (key == to || bytes[key] != '"') {
-        stringBegins(/* key= */ true);
-        return key;
-      }
-    }
-    return colon(bytes, key, to);
   }
 
   private void stringBegins(boolean key) {
@@ -283,7 +248,7 @@ public final class PathScanner {
     while (end < to && isOfNumber(bytes[end])) {
       end++;
     }
-    append(bytes, from, end);
+    keep(bytes, from, end);
     if (end < to) {
       report(JsonType.NUMBER);
     }
@@ -458,9 +423,8 @@ public final class PathScanner {
   }
 
   /** Keeps what may be shown of a string or number. */
-  private void append(byte[] bytes, int from, int to) {
-    boolean shown =
-        isKey ? places[depth] != null : place != null && place.id() >= 0 && !place.flows();
+  private void keep(byte[] bytes, int from, int to) {
+    boolean shown = isKey ? places[depth] != null : place != null && place.id() >= 0;
     if (shown) {
       int size = Math.min(to - from, text.length - length);
       System.arraycopy(bytes, from, text, length, size);
@@ -477,7 +441,7 @@ public final class PathScanner {
   private void unescaped(byte c) {
     if (isFlowing()) {
       text[0] = c;
-      flow(text, 0, 1);
+      forward(text, 0, 1);
     } else {
       append(c);
     }
