@@ -6,6 +6,7 @@ import dev.lictor.http.Headers;
 import dev.lictor.internal.fetch.Fetched;
 import dev.lictor.schema.aicore.ConfigurationAnswer;
 import dev.lictor.schema.aicore.DeploymentAnswer;
+import dev.lictor.schema.aicore.DeploymentIds;
 import dev.lictor.schema.aicore.ModelName;
 import dev.lictor.schema.aicore.Parsed;
 import java.io.IOException;
@@ -44,7 +45,7 @@ final class DeploymentLookup {
       }
       DeploymentAnswer answer =
           value(fetched, DeploymentAnswer.parse(ByteBuffer.wrap(fetched.body())));
-      boolean plain = answer.configurations().stream().allMatch(DeploymentLookup::isId);
+      boolean plain = answer.configurations().stream().allMatch(DeploymentIds::isId);
       if (!answer.id().equals(query.deployment()) || answer.conflicting() || !plain) {
         return CompletableFuture.completedFuture(new Finding.Contradictory());
       }
@@ -108,17 +109,6 @@ final class DeploymentLookup {
 
   private CompletionStage<Fetched> ask(DeploymentQuery query, String path) {
     return controlPlane.get(path, query.head(), Headers.none());
-  }
-
-  /** Tests the pattern {@code ^[\w.-]{4,64}$} (AI Core API, {@code configurationId}). */
-  private static boolean isId(String id) {
-    return id.length() >= 4
-        && id.length() <= 64
-        && id.chars()
-            .allMatch(c -> (c >= 'a' && c <= 'z')
-                || (c >= 'A' && c <= 'Z')
-                || (c >= '0' && c <= '9')
-                || "_.-".indexOf(c) >= 0);
   }
 
   /** What the caller may not see is for it as if it were not there. */

@@ -7,17 +7,21 @@ import dev.lictor.call.ModelRef;
 import dev.lictor.call.Operation;
 import dev.lictor.call.Reference;
 import dev.lictor.call.Served;
+import dev.lictor.http.Headers;
 import dev.lictor.http.RequestHead;
 import dev.lictor.http.Response;
 import dev.lictor.http.ResponseHead;
 import dev.lictor.schema.GatewayRefusal;
+import dev.lictor.schema.Inlined;
 import dev.lictor.schema.Intake;
+import dev.lictor.schema.Lookup;
 import dev.lictor.schema.Meter;
 import dev.lictor.schema.Place;
 import dev.lictor.schema.ProviderSchema;
 import dev.lictor.schema.Reading;
 import dev.lictor.schema.Refusal;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -33,6 +37,8 @@ public final class ControlPlaneSchema implements ProviderSchema {
 
   private static final List<String> PREFIX = List.of("v2");
   private static final String UNKNOWN = "unknown";
+
+  private final ConfiguredBody configured = new ConfiguredBody();
 
   /** Returns the operation; one that is in no table is called {@code unknown}. */
   @Override
@@ -94,6 +100,13 @@ public final class ControlPlaneSchema implements ProviderSchema {
       return new Reading.Malformed(fault.code(), fault.message());
     }
     ControlReading named = ((Parsed.Value<ControlReading>) parsed).value();
+    if (operation.kind() == Kind.JOB && !named.configurations().isEmpty()) {
+      parsed = configured.parse(body);
+      if (parsed instanceof Parsed.Fault<ControlReading> fault) {
+        return new Reading.Malformed(fault.code(), fault.message());
+      }
+      named = ((Parsed.Value<ControlReading>) parsed).value();
+    }
     for (ModelName model : named.models()) {
       ModelRef ref = new ModelRef(model.name(), model.version(), "named", Optional.empty());
       facts.attempt(new Attempt(ref, OptionalLong.empty(), 1));
@@ -101,10 +114,48 @@ public final class ControlPlaneSchema implements ProviderSchema {
     Reference.Effect effect =
         operation.kind() == Kind.JOB ? Reference.Effect.CONFIGURES : Reference.Effect.CARRIES;
     for (String configuration : named.configurations()) {
-      facts.reference(new Reference("configuration", configuration, effect));
+      if (!configuration.equals(named.configured())) {
+        facts.reference(new Reference("configuration", configuration, effect));
+      }
     }
-    named.references().forEach(facts::reference);
+    for (Reference reference : named.references()) {
+      boolean stored = reference.kind().endsWith("_ref");
+      facts.reference(new Reference(
+          reference.kind(), reference.name(), stored ? effect : Reference.Effect.CARRIES));
+    }
     return new Reading.Facts(facts.build());
+  }
+
+  /** Work is started by a configuration that names the models: it is looked up, and read, and what is sent stays as it is. */
+  @Override
+  public List<Lookup> lookups(Operation operation, ByteBuffer body) {
+    if (operation.kind() != Kind.JOB
+        || !(configured.parse(body) instanceof Parsed.Value<ControlReading> named)) {
+      return List.of();
+    }
+    List<Lookup> lookups = new ArrayList<>(1);
+    for (String id : named.value().configurations()) {
+      if (!id.equals(named.value().configured()) && DeploymentIds.isId(id)) {
+        lookups.add(new Lookup("configuration", "/v2/lm/configurations/" + id, Headers.none()));
+      }
+    }
+    return lookups;
+  }
+
+  @Override
+  public Inlined inline(
+      Operation operation, ByteBuffer body, List<ByteBuffer> answers, int maxBytes) {
+    if (body.remaining() + (long) answers.get(0).remaining() > maxBytes) {
+      return new Inlined.Unresolvable("unresolved_reference", "The configuration is too long");
+    }
+    ByteBuffer whole = configured.with(body, answers.get(0));
+    boolean same = configured.parse(whole) instanceof Parsed.Value<ControlReading> named
+        && named.value().configurations().contains(named.value().configured());
+    return same
+        ? new Inlined.Body(whole, /* sent= */ false)
+        : new Inlined.Unresolvable(
+            "unresolved_reference",
+            "What the control plane says about the configuration cannot be read");
   }
 
   @Override

@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param stored scenario, name and version, with slashes between, of the prompt template or orchestration configuration that the
  *     body stores, or empty
  * @param filter the list of models that a configuration sets for orchestration, if it does
+ * @param configured the id of the configuration that was looked up and put into the body, or empty
  */
 public record ControlReading(
     List<ModelName> models,
@@ -29,7 +30,8 @@ public record ControlReading(
     String executable,
     String provider,
     String stored,
-    Optional<ModelFilter> filter) {
+    Optional<ModelFilter> filter,
+    String configured) {
 
   /** Checks that nothing is null and copies the lists. */
   public ControlReading {
@@ -42,5 +44,6 @@ public record ControlReading(
     Objects.requireNonNull(provider, "provider");
     Objects.requireNonNull(stored, "stored");
     Objects.requireNonNull(filter, "filter");
+    Objects.requireNonNull(configured, "configured");
   }
 }

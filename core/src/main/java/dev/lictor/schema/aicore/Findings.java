@@ -18,6 +18,7 @@ final class Findings {
   final List<Reference> references = new ArrayList<>(2);
   final Bindings bindings = new Bindings();
   String id = "";
+  boolean configured;
   String scenario = "";
   String executable = "";
   String provider = "";
@@ -63,6 +64,7 @@ final class Findings {
         executable,
         provider,
         name.isEmpty() ? "" : scenario + '/' + name + '/' + version,
-        bindings.filter());
+        bindings.filter(),
+        configured ? id : "");
   }
 }
