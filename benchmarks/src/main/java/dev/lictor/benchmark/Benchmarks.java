@@ -26,7 +26,8 @@ public final class Benchmarks {
     Collection<RunResult> results = new Runner(new OptionsBuilder()
             .parent(options)
             .addProfiler(GCProfiler.class)
-            .addProfiler(CpuTimeProfiler.class).shouldFailOnError(true)
+            .addProfiler(CpuTimeProfiler.class)
+            .shouldFailOnError(true)
             .build())
         .run();
     System.out.print(RatioTable.of(results));
