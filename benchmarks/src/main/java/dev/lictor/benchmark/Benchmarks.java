@@ -23,8 +23,12 @@ public final class Benchmarks {
       options.showHelp();
       return;
     }
-    Collection<RunResult> results = new Runner(
-            new OptionsBuilder().parent(options).addProfiler(GCProfiler.class).addProfiler(CpuTimeProfiler.class).build())
+    Collection<RunResult> results = new Runner(new OptionsBuilder()
+            .parent(options)
+            .addProfiler(GCProfiler.class)
+            .addProfiler(CpuTimeProfiler.class)
+            .shouldFailOnError(true)
+            .build())
         .run();
     System.out.print(RatioTable.of(results));
   }

@@ -44,7 +44,13 @@ public class DecideBenchmark {
     bytes = Dialect.ORCHESTRATION_V2.request(BODY_BYTES);
     body = ByteBuffer.wrap(bytes);
     head = gateway.head(bytes.length);
-    decide();
+    try {
+      gateway.meet(head, peer);
+      decide();
+    } catch (RuntimeException e) {
+      gateway.close();
+      throw e;
+    }
   }
 
   /** Ends the engine. */

@@ -6,6 +6,7 @@ import dev.lictor.dsl.PolicyFiles;
 import dev.lictor.dsl.TeamFile;
 import dev.lictor.dsl.diagnostic.DiagnosticException;
 import dev.lictor.http.Headers;
+import dev.lictor.http.Peer;
 import dev.lictor.http.RequestHead;
 import dev.lictor.identity.XsuaaIdentity;
 import java.io.IOException;
@@ -59,6 +60,11 @@ final class Gateway implements AutoCloseable {
 
   private static Path copy(String resource, Path folder) throws IOException {
     return Files.writeString(folder.resolve(resource), Template.text("decide/" + resource));
+  }
+
+  /** Lets the identity see the token, so that the engine need not wait for keys. */
+  void meet(RequestHead head, Peer peer) {
+    identity.identify(head, peer).toCompletableFuture().join();
   }
 
   Lictor lictor() {

@@ -14,8 +14,7 @@ final class RatioTable {
 
   private static final String ALLOCATION = "gc.alloc.rate.norm";
   private static final String MEASURE = "jackson";
-  private static final String HEAD =
-      """
+  private static final String HEAD = """
 
       | what | dialect | KB | CPU ns/op | MB/s a core | B/op | Jackson's time |
       |---|---|---:|---:|---:|---:|---:|
@@ -30,8 +29,7 @@ final class RatioTable {
         measures.put(group(result), nanos(result));
       }
     }
-    StringBuilder table =
-        new StringBuilder(HEAD);
+    StringBuilder table = new StringBuilder(HEAD);
     for (RunResult result : results) {
       table.append(row(result, measures.get(group(result))));
     }
