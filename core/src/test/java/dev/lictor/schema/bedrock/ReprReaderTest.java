@@ -71,7 +71,7 @@ class ReprReaderTest {
 
   static Stream<String> writtenByCpython() throws IOException {
     try (InputStream corpus = Objects.requireNonNull(
-        ReprReaderTest.class.getResourceAsStream("/corpus/bedrock-repr/cpython.tsv"))) {
+        ReprReaderTest.class.getResourceAsStream("/bedrock-repr/cpython.tsv"))) {
       return new String(corpus.readAllBytes(), StandardCharsets.UTF_8)
           .lines().skip(1).toList().stream();
     }
