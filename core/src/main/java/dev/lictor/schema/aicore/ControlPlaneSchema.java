@@ -18,6 +18,7 @@ import dev.lictor.schema.ProviderSchema;
 import dev.lictor.schema.Reading;
 import dev.lictor.schema.Refusal;
 import java.nio.ByteBuffer;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -33,6 +34,9 @@ public final class ControlPlaneSchema implements ProviderSchema {
 
   private static final List<String> PREFIX = List.of("v2");
   private static final String UNKNOWN = "unknown";
+
+  /** Keys may come in any order. */
+  private static final Comparator<Reference> BY_KIND = Comparator.comparing(Reference::kind);
 
   /** Returns the operation; one that is in no table is called {@code unknown}. */
   @Override
@@ -103,7 +107,7 @@ public final class ControlPlaneSchema implements ProviderSchema {
     for (String configuration : named.configurations()) {
       facts.reference(new Reference("configuration", configuration, effect));
     }
-    named.references().forEach(facts::reference);
+    named.references().stream().sorted(BY_KIND).forEach(facts::reference);
     return new Reading.Facts(facts.build());
   }
 
