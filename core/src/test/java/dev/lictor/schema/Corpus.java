@@ -10,6 +10,7 @@ import dev.lictor.http.RequestHead;
 import dev.lictor.http.ResponseHead;
 import dev.lictor.http.Target;
 import dev.lictor.internal.dialect.Dialects;
+import dev.lictor.schema.aicore.ControlPlaneSchema;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
@@ -29,13 +30,16 @@ import java.util.stream.Stream;
  *
  * <p>{@code head.txt} of a case, else of its dialect, is the head of the request: the first line, a line for each header, and a line
  * {@code served: scenario executable model model…} for what the control plane says about the deployment. {@code answer-head.txt}
- * is the status and the headers of the answer, if they are not those that go without saying.
+ * is the status and the headers of the answer, if they are not those that go without saying. {@code as-written.txt} of a dialect lists
+ * keys of which the values count in the input with their bytes as written: anywhere in a request, or with {@code $.} before them at
+ * its top.
  */
 public final class Corpus {
 
   static final ObjectMapper JSON = new ObjectMapper();
 
   private static final String SERVED = "served:";
+  private static final ControlPlaneSchema CONTROL_PLANE = new ControlPlaneSchema();
 
   private Corpus() {}
 
@@ -155,7 +159,7 @@ public final class Corpus {
     return new Served(words[0], words[1], models);
   }
 
-  /** Returns the operation and the room of a request, as the engine would find them. */
+  /** Returns the operation and the room of a request, as the engine would find them: what is no model call is the control plane's. */
   public static Candidate route(RequestHead head, Served served) {
     Target target = Target.parse(head.target()).orElseThrow();
     Place place = Place.of(target);
@@ -165,7 +169,25 @@ public final class Corpus {
         return new Candidate(operation.get().at(served), room);
       }
     }
+    if (!place.deployed()) {
+      return new Candidate(CONTROL_PLANE.route(head, place).orElseThrow(), CONTROL_PLANE);
+    }
     throw new IllegalArgumentException("no room for " + head.method() + ' ' + head.target());
+  }
+
+  /** Returns whether the bound on the input of a request depends on how the same JSON is written. */
+  public static boolean countsAsWritten(String dialect, JsonNode request) {
+    Path keys = root().resolve(dialect).resolve("as-written.txt");
+    String text = request.toString();
+    try {
+      return Files.exists(keys)
+          && Files.readAllLines(keys).stream()
+              .anyMatch(key -> key.startsWith("$.")
+                  ? request.has(key.substring(2))
+                  : text.contains('"' + key + '"'));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Returns the cases of all dialects that have a file of the given name. */

@@ -26,25 +26,6 @@ import net.jqwik.api.Provide;
 
 class CorpusProperties {
 
-  /** Keys of what counts in the input with its bytes as written. */
-  private static final List<String> AS_WRITTEN = List.of(
-      "tools",
-      "response_format",
-      "tool_calls",
-      "tool_use",
-      "tool_use_id",
-      "server_tool_use",
-      "output_config",
-      "toolConfig",
-      "toolUse",
-      "outputConfig",
-      "responseSchema",
-      "response_json_schema",
-      "functionCall",
-      "function_response",
-      "thoughtSignature",
-      "executableCode");
-
   private static final List<Case> READABLE = Corpus.casesWith("facts.json");
   private static final List<Case> REQUESTS = Corpus.casesWith("request.json");
   private static final List<Case> ANSWERS = Corpus.casesWith("answer.json");
@@ -96,9 +77,7 @@ class CorpusProperties {
     assertThat(reading).isInstanceOf(Reading.Facts.class);
     ObjectNode facts = (ObjectNode) FactsText.of(((Reading.Facts) reading).facts());
     JsonNode request = each.json("request.json");
-    String text = request.toString();
-    if (AS_WRITTEN.stream().anyMatch(key -> text.contains('"' + key + '"'))
-        || Stream.of("functions", "function_call", "tool_choice", "text").anyMatch(request::has)) {
+    if (Corpus.countsAsWritten(each.dialect(), request)) {
       facts.set("input", facts.get("input").get("closed")); // their bytes count as written
     }
     return facts;

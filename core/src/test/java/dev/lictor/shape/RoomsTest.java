@@ -73,7 +73,8 @@ class RoomsTest {
               "schema.opaque",
               "schema.openai",
               "schema.anthropic",
-              "schema.bedrock")),
+              "schema.bedrock",
+              "schema.cohere")),
       Map.entry(
           "",
           Set.of(
@@ -89,6 +90,9 @@ class RoomsTest {
               "schema",
               "schema.orchestration")),
       Map.entry("schema.coding", Set.of("schema")),
+      Map.entry(
+          "schema.cohere",
+          Set.of("schema", "schema.sse", "http", "call", "usage", "budget", "internal.json")),
       Map.entry(
           "schema.openai",
           Set.of("schema", "schema.sse", "http", "call", "usage", "budget", "internal.json")),

@@ -4,6 +4,7 @@ import dev.lictor.schema.ProviderSchema;
 import dev.lictor.schema.anthropic.AnthropicSchema;
 import dev.lictor.schema.bedrock.ConverseSchema;
 import dev.lictor.schema.bedrock.InvokeSchema;
+import dev.lictor.schema.cohere.CohereSchema;
 import dev.lictor.schema.gemini.GeminiSchema;
 import dev.lictor.schema.opaque.OpaqueSchema;
 import dev.lictor.schema.openai.ChatSchema;
@@ -30,6 +31,7 @@ public final class Dialects {
       ConverseSchema.create(),
       InvokeSchema.inference(),
       InvokeSchema.embedding(),
+      new CohereSchema(),
       new OpaqueSchema());
 
   private Dialects() {}

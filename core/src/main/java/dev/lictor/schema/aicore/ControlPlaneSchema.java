@@ -22,6 +22,7 @@ import dev.lictor.schema.Reading;
 import dev.lictor.schema.Refusal;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -37,6 +38,9 @@ public final class ControlPlaneSchema implements ProviderSchema {
 
   private static final List<String> PREFIX = List.of("v2");
   private static final String UNKNOWN = "unknown";
+
+  /** Keys may come in any order. */
+  private static final Comparator<Reference> BY_KIND = Comparator.comparing(Reference::kind);
 
   private final ConfiguredBody configured = new ConfiguredBody();
 
@@ -118,7 +122,8 @@ public final class ControlPlaneSchema implements ProviderSchema {
         facts.reference(new Reference("configuration", configuration, effect));
       }
     }
-    for (Reference reference : named.references()) {
+    for (Reference reference :
+        named.references().stream().sorted(BY_KIND).toList()) {
       boolean stored = reference.kind().endsWith("_ref");
       facts.reference(new Reference(
           reference.kind(), reference.name(), stored ? effect : Reference.Effect.CARRIES));
