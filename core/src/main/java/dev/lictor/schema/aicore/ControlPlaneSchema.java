@@ -122,8 +122,7 @@ public final class ControlPlaneSchema implements ProviderSchema {
         facts.reference(new Reference("configuration", configuration, effect));
       }
     }
-    for (Reference reference :
-        named.references().stream().sorted(BY_KIND).toList()) {
+    for (Reference reference : named.references().stream().sorted(BY_KIND).toList()) {
       boolean stored = reference.kind().endsWith("_ref");
       facts.reference(new Reference(
           reference.kind(), reference.name(), stored ? effect : Reference.Effect.CARRIES));
