@@ -3,6 +3,7 @@ package dev.lictor;
 import dev.lictor.deployment.DeploymentDirectory;
 import dev.lictor.deployment.ReferenceSource;
 import dev.lictor.event.EngineListener;
+import dev.lictor.http.Exports;
 import dev.lictor.http.Peer;
 import dev.lictor.http.RequestHead;
 import dev.lictor.http.Target;
@@ -83,6 +84,7 @@ public final class Lictor {
     private EngineListener listener = EngineListener.NONE;
     private String basePath = "";
     private Paths paths = Paths.AI_CORE;
+    private Exports exports = Exports.REFUSED;
     private @Nullable DeploymentDirectory deployments;
     private @Nullable ReferenceSource references;
     private Limits limits = Limits.DEFAULT;
@@ -142,6 +144,12 @@ public final class Lictor {
       return this;
     }
 
+    /** Sets what becomes of calls whose headers ask AI Core to record them; by default they are refused. */
+    public Builder exports(Exports newExports) {
+      exports = Objects.requireNonNull(newExports, "exports");
+      return this;
+    }
+
     /**
      * Sets who knows what deployments serve. By default nobody does: then calls that name their models themselves, those of
      * orchestration, are governed by what they say, and all others that go to a deployment are refused.
@@ -187,6 +195,7 @@ public final class Lictor {
           new Setup(
               basePath,
               paths,
+              exports,
               Dialects.all(),
               Optional.ofNullable(deployments),
               Optional.ofNullable(references),

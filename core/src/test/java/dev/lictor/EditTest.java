@@ -6,6 +6,7 @@ import dev.lictor.call.CallFacts;
 import dev.lictor.call.Operation;
 import dev.lictor.call.Served;
 import dev.lictor.event.EngineListener;
+import dev.lictor.http.Exports;
 import dev.lictor.http.RequestHead;
 import dev.lictor.http.Response;
 import dev.lictor.http.ResponseHead;
@@ -47,6 +48,7 @@ class EditTest {
     Setup setup = new Setup(
         "",
         Paths.AI_CORE,
+        Exports.REFUSED,
         List.of(new Careless(edit)),
         Optional.empty(),
         Optional.empty(),

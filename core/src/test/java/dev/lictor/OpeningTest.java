@@ -2,7 +2,9 @@ package dev.lictor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lictor.http.Exports;
 import dev.lictor.http.RequestHead;
+import dev.lictor.schema.Place;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -125,6 +127,21 @@ class OpeningTest {
     assertThat(refusal(gateway.open(Gateway.head(Gateway.V2, "alpha")))).isEqualTo(503);
     assertThat(gateway.open(Gateway.head("/v2/lm/deployments", "alpha")))
         .isInstanceOf(Opening.Pass.class);
+  }
+
+  @Test
+  void refusesToLetACallBeRecordedUnlessThatIsAllowedAndThenTellsThePolicy() {
+    RequestHead recorded = Gateway.head(
+        Gateway.V2, "alpha", "AI-Inference-Observability-Persistence-Mode", "full");
+    Gateway allowing = Gateway.of(
+        Gateway.policy(1000), store -> store, builder -> builder.exports(Exports.ALLOWED));
+
+    assertThat(refusal(gateway.open(recorded))).isEqualTo(403);
+    assertThat(gateway.decisions.get(0).reasons().get(0).id()).isEqualTo("observability_refused");
+    allowing.admit(recorded, Gateway.body("gpt-4o", 15));
+
+    assertThat(allowing.decisions.get(0).operation().orElseThrow().parameter(Place.RECORDING))
+        .isEqualTo("full");
   }
 
   private static int refusal(Opening opening) {

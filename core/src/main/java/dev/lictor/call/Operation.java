@@ -1,5 +1,6 @@
 package dev.lictor.call;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 
@@ -59,10 +60,11 @@ public record Operation(
         kind, name, dialect, deployment, resourceGroup, method, path, deployed, parameters);
   }
 
-  /** Returns this operation with other parameters. */
-  public Operation with(Map<String, String> newParameters) {
-    return new Operation(
-        kind, name, dialect, deployment, resourceGroup, method, path, served, newParameters);
+  /** Returns this operation with more parameters. */
+  public Operation and(Map<String, String> more) {
+    Map<String, String> all = new HashMap<>(parameters);
+    all.putAll(more);
+    return new Operation(kind, name, dialect, deployment, resourceGroup, method, path, served, all);
   }
 
   /** Returns a parameter, or empty if there is none of that name. */

@@ -44,26 +44,34 @@ public final class HeadRules {
    * ignore (RFC 9110 §7.8): it passes here, and {@link ForwardedHeaders} drops it. Any other is refused.
    */
   public static Optional<HeadRefusal> check(RequestHead head) {
-    Optional<HeadRefusal> refusal = checkWithAnyBody(head);
-    return refusal.isPresent() ? refusal : Optional.ofNullable(ContentRules.check(head));
+    Optional<HeadRefusal> refusal = checkWithAnyBody(head, Exports.REFUSED);
+    return refusal.isPresent() ? refusal : checkContent(head);
   }
 
-  /** The same for a call whose body may come in gzip. */
-  public static Optional<HeadRefusal> checkPerhapsGzip(RequestHead head) {
+  /** Returns why what the head says about the body is refused, which must be plain JSON; only the rest of {@link #check}. */
+  public static Optional<HeadRefusal> checkContent(RequestHead head) {
+    return Optional.ofNullable(ContentRules.check(head));
+  }
+
+  /** The same for a body that may come in gzip. */
+  public static Optional<HeadRefusal> checkContentPerhapsGzip(RequestHead head) {
     String coding = head.headers().first("content-encoding");
     RequestHead plain = coding != null && coding.strip().equalsIgnoreCase("gzip")
         ? head.with(head.headers().without(name -> name.equalsIgnoreCase("content-encoding")))
         : head;
-    Optional<HeadRefusal> refusal = checkWithAnyBody(head);
-    return refusal.isPresent() ? refusal : Optional.ofNullable(ContentRules.check(plain));
+    return checkContent(plain);
   }
 
-  /** The same for a call whose body nobody reads, which may be of any type and coding. It never throws either. */
-  public static Optional<HeadRefusal> checkWithAnyBody(RequestHead head) {
+  /**
+   * Returns what {@link #check} does for a call whose body may be of any type and coding. It never throws either.
+   *
+   * @param exports whether headers may ask AI Core to record the call
+   */
+  public static Optional<HeadRefusal> checkWithAnyBody(RequestHead head, Exports exports) {
     Headers headers = head.headers();
     HeadRefusal refusal = null;
     for (int i = 0; i < headers.size() && refusal == null; i++) {
-      refusal = field(headers.name(i), headers.value(i), headers);
+      refusal = field(headers.name(i), headers.value(i), headers, exports);
     }
     if (refusal == null) {
       refusal = Framing.check(headers);
@@ -71,7 +79,25 @@ public final class HeadRules {
     return Optional.ofNullable(refusal);
   }
 
-  private static @Nullable HeadRefusal field(String name, String value, Headers headers) {
+  /**
+   * Returns what AI Core is asked to record of a call (SAP's documentation, inference observability): the value of the header that
+   * says how much, {@code labels} if only labels are set, and empty if none of them is there.
+   */
+  public static String recording(Headers headers) {
+    String mode = headers.first(OBSERVABILITY + "persistence-mode");
+    if (mode != null) {
+      return mode;
+    }
+    boolean asked = false;
+    for (int i = 0; i < headers.size(); i++) {
+      String name = headers.name(i).toLowerCase(Locale.ROOT);
+      asked |= name.startsWith(OBSERVABILITY) || name.equals(OBJECT_STORE);
+    }
+    return asked ? "labels" : "";
+  }
+
+  private static @Nullable HeadRefusal field(
+      String name, String value, Headers headers, Exports exports) {
     if (!isToken(name)) {
       return HeadRefusal.bad(
           "malformed_header", "A header's name holds a character that names may not hold.");
@@ -91,7 +117,7 @@ public final class HeadRules {
       return HeadRefusal.bad(
           "override_refused", "Header " + plain + " is not accepted on governed calls.");
     }
-    if (observing) {
+    if (observing && exports == Exports.REFUSED) {
       return new HeadRefusal(
           403,
           "observability_refused",
@@ -101,7 +127,7 @@ public final class HeadRules {
       return HeadRefusal.bad(
           "ambiguous_header", "A header is spelt like " + plain + ", but with another separator.");
     }
-    if (read && headers.count(name) > 1) {
+    if ((read || observing) && headers.count(name) > 1) {
       return HeadRefusal.bad("duplicate_header", "Header " + plain + " may occur once only.");
     }
     return null;

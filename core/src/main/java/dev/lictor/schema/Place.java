@@ -2,9 +2,11 @@ package dev.lictor.schema;
 
 import dev.lictor.call.Kind;
 import dev.lictor.call.Operation;
+import dev.lictor.http.HeadRules;
 import dev.lictor.http.RequestHead;
 import dev.lictor.http.Target;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -18,6 +20,9 @@ import java.util.Optional;
  * @param path the whole path, without the query
  */
 public record Place(String deployment, List<String> segments, Optional<String> query, String path) {
+
+  /** The name of the parameter of an operation that says how much AI Core is asked to record of the call. */
+  public static final String RECORDING = "recording";
 
   /** The place of a target that servers may read in several ways. */
   public static final Place NOWHERE = new Place("", List.of(), Optional.empty(), "");
@@ -59,8 +64,10 @@ public record Place(String deployment, List<String> segments, Optional<String> q
   /** Returns an operation at this place. */
   public Operation operation(Kind kind, String name, String dialect, RequestHead head) {
     String group = head.headers().first("AI-Resource-Group");
-    return new Operation(
+    Operation operation = new Operation(
         kind, name, dialect, deployment, group == null ? "" : group, head.method(), path);
+    String recording = HeadRules.recording(head.headers());
+    return recording.isEmpty() ? operation : operation.and(Map.of(RECORDING, recording));
   }
 
   /** Returns whether the segments are these. */

@@ -92,6 +92,7 @@ public final class ConfiguredEngine implements AutoCloseable {
         .listener(listener)
         .basePath(basePath)
         .paths(settings.paths())
+        .exports(settings.exports())
         .limits(settings.limits());
     asked.deployments().ifPresent(builder::deployments);
     asked.references().ifPresent(builder::references);

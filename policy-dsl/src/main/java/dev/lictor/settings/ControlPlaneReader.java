@@ -1,17 +1,22 @@
 package dev.lictor.settings;
 
+import dev.lictor.http.Exports;
 import dev.lictor.Paths;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** Reads {@code engine.paths} and {@code engine.controlPlane}. */
+/** Reads {@code engine.paths}, {@code engine.observability} and {@code engine.controlPlane}. */
 final class ControlPlaneReader {
 
   private ControlPlaneReader() {}
 
   static Paths paths(SettingsNode node) {
     return node.text().filter("native"::equals).isPresent() ? Paths.NATIVE : Paths.AI_CORE;
+  }
+
+  static Exports exports(SettingsNode node) {
+    return node.text().filter("allow"::equals).isPresent() ? Exports.ALLOWED : Exports.REFUSED;
   }
 
   static ControlPlaneSettings read(SettingsNode node, Paths paths) {

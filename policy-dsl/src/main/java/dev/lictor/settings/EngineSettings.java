@@ -1,5 +1,6 @@
 package dev.lictor.settings;
 
+import dev.lictor.http.Exports;
 import dev.lictor.Limits;
 import dev.lictor.Paths;
 import dev.lictor.dsl.ModelFile;
@@ -24,6 +25,7 @@ import java.util.Optional;
  * @param teams the team directory, if there is one
  * @param models the model catalogue
  * @param paths which paths are governed
+ * @param exports what becomes of calls that ask AI Core to record them
  * @param controlPlane as whom the control plane is asked
  * @param store where the books of budgets are kept
  * @param limits how much memory and time the engine spends
@@ -35,6 +37,7 @@ public record EngineSettings(
     Optional<Path> teams,
     Path models,
     Paths paths,
+    Exports exports,
     ControlPlaneSettings controlPlane,
     StoreSettings store,
     Limits limits) {
@@ -47,6 +50,7 @@ public record EngineSettings(
     Objects.requireNonNull(teams, "teams");
     Objects.requireNonNull(models, "models");
     Objects.requireNonNull(paths, "paths");
+    Objects.requireNonNull(exports, "exports");
     Objects.requireNonNull(controlPlane, "controlPlane");
     Objects.requireNonNull(store, "store");
     Objects.requireNonNull(limits, "limits");
@@ -76,6 +80,7 @@ public record EngineSettings(
         teams,
         models.orElseThrow(),
         paths,
+        ControlPlaneReader.exports(engine.at("observability")),
         controlPlane,
         new StoreSettings.Memory(),
         limits);

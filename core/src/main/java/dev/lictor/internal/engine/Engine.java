@@ -76,7 +76,7 @@ public final class Engine {
     }
     List<Candidate> candidates = ((Route.Governed) route).candidates();
     call.routed(candidates.get(0).operation(), candidates.get(0).room());
-    Optional<HeadRefusal> no = HeadRules.checkWithAnyBody(call.head());
+    Optional<HeadRefusal> no = HeadRules.checkWithAnyBody(call.head(), setup.exports());
     if (no.isPresent()) {
       return refused(call.refuse(no.get().status(), no.get().code(), no.get().message()));
     }
@@ -102,8 +102,8 @@ public final class Engine {
       return Optional.empty();
     }
     Optional<HeadRefusal> no = intake == Intake.JSON_OR_GZIP
-        ? HeadRules.checkPerhapsGzip(call.head())
-        : HeadRules.check(call.head());
+        ? HeadRules.checkContentPerhapsGzip(call.head())
+        : HeadRules.checkContent(call.head());
     if (no.isPresent()) {
       return Optional.of(
           call.refuse(no.get().status(), no.get().code(), no.get().message()));

@@ -5,6 +5,7 @@ import dev.lictor.Paths;
 import dev.lictor.deployment.DeploymentDirectory;
 import dev.lictor.deployment.ReferenceSource;
 import dev.lictor.event.EngineListener;
+import dev.lictor.http.Exports;
 import dev.lictor.identity.IdentityResolver;
 import dev.lictor.identity.TeamDirectory;
 import dev.lictor.model.ModelCatalogue;
@@ -22,6 +23,7 @@ import java.util.Optional;
 public record Setup(
     String basePath,
     Paths paths,
+    Exports exports,
     List<ProviderSchema> rooms,
     Optional<DeploymentDirectory> deployments,
     Optional<ReferenceSource> references,

@@ -74,7 +74,7 @@ final class BedrockRoute {
         parameters.put(name, headers.value(i));
       }
     }
-    return Optional.of(operation.with(parameters));
+    return Optional.of(operation.and(parameters));
   }
 
   /** Returns whether a deployment serves models through Bedrock. */

@@ -22,6 +22,7 @@ import dev.lictor.identity.Caller;
 import dev.lictor.identity.Team;
 import dev.lictor.model.ModelEntry;
 import dev.lictor.policy.Situation;
+import dev.lictor.schema.Place;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -112,6 +113,7 @@ final class Vocabulary {
         .text("method", s -> s.operation().method())
         .text("path", s -> s.operation().path())
         .text("resourceGroup", s -> s.operation().resourceGroup())
+        .text("recording", s -> s.operation().parameter(Place.RECORDING))
         .onlyFor(ON_A_DEPLOYMENT)
         .text("deployment", s -> s.operation().deployment())
         .inBodyOf(ON_A_DEPLOYMENT)
