@@ -35,17 +35,24 @@ public final class ControlPlaneDirectory implements DeploymentDirectory {
   /** How long what a deployment served before a change still counts. */
   static final Duration OUTGOING_FOR = Duration.ofMinutes(10);
 
+  /** After how long nobody waits for a question that another call asked: what asks may hang. */
+  static final Duration FLIGHT = Duration.ofSeconds(5);
+
   private static final int MAX_ENTRIES = 10_000;
 
   /** Under what an answer is remembered; the caller is empty where a service asks. */
   record Key(String caller, String resourceGroup, String deployment) {}
 
+  /** A question that was asked and not answered yet. */
+  private record Flight(CompletableFuture<Finding> finding, long sinceNanos) {}
+
   private final DeploymentLookup lookup;
   private final boolean shared;
   private final MissBudget misses;
+  private final LongSupplier nanos;
   private final Cache<Key, Finding> known;
   private final Cache<Key, Served> outgoing;
-  private final Map<Key, CompletableFuture<Finding>> flights = new ConcurrentHashMap<>();
+  private final Map<Key, Flight> flights = new ConcurrentHashMap<>();
   private final AtomicLong changes = new AtomicLong();
 
   /** Creates a directory of the deployments that a control plane knows. */
@@ -57,6 +64,7 @@ public final class ControlPlaneDirectory implements DeploymentDirectory {
     this.lookup = lookup;
     this.shared = shared;
     this.misses = new MissBudget(nanos);
+    this.nanos = nanos;
     this.known = Caffeine.newBuilder()
         .maximumSize(MAX_ENTRIES)
         .ticker(nanos::getAsLong)
@@ -80,24 +88,35 @@ public final class ControlPlaneDirectory implements DeploymentDirectory {
   }
 
   private CompletionStage<Finding> asked(Key key, DeploymentQuery query) {
-    CompletableFuture<Finding> mine = new CompletableFuture<>();
-    CompletableFuture<Finding> theirs = flights.putIfAbsent(key, mine);
-    if (theirs != null) {
+    Flight mine = new Flight(new CompletableFuture<>(), nanos.getAsLong());
+    Flight theirs = flights.putIfAbsent(key, mine);
+    if (theirs != null && mine.sinceNanos() - theirs.sinceNanos() < FLIGHT.toNanos()) {
       return theirs
+          .finding()
           .handle((finding, failure) -> failure == null && finding.kind() == Finding.Kind.SERVED
               ? CompletableFuture.completedFuture(finding)
               : look(key, query)) // with another's token it failed
           .thenCompose(stage -> stage);
     }
-    look(key, query).whenComplete((finding, failure) -> {
+    flights.put(key, mine);
+    looked(key, query).whenComplete((finding, failure) -> {
       flights.remove(key, mine);
       if (failure == null) {
-        mine.complete(finding);
+        mine.finding().complete(finding);
       } else {
-        mine.completeExceptionally(failure);
+        mine.finding().completeExceptionally(failure);
       }
     });
-    return mine;
+    return mine.finding();
+  }
+
+  /** Looks, and never throws: nobody would ever be told what came of the question. */
+  private CompletionStage<Finding> looked(Key key, DeploymentQuery query) {
+    try {
+      return look(key, query);
+    } catch (RuntimeException | Error e) {
+      return CompletableFuture.failedFuture(e);
+    }
   }
 
   private CompletionStage<Finding> look(Key key, DeploymentQuery query) {
