@@ -131,8 +131,8 @@ class OpeningTest {
 
   @Test
   void refusesToLetACallBeRecordedUnlessThatIsAllowedAndThenTellsThePolicy() {
-    RequestHead recorded = Gateway.head(
-        Gateway.V2, "alpha", "AI-Inference-Observability-Persistence-Mode", "full");
+    RequestHead recorded =
+        Gateway.head(Gateway.V2, "alpha", "AI-Inference-Observability-Persistence-Mode", "full");
     Gateway allowing = Gateway.of(
         Gateway.policy(1000), store -> store, builder -> builder.exports(Exports.ALLOWED));
 

@@ -11,6 +11,7 @@ import dev.lictor.deployment.ReferenceQuery;
 import dev.lictor.deployment.ReferenceSource;
 import dev.lictor.event.DecisionRecord;
 import dev.lictor.event.EngineListener;
+import dev.lictor.http.Exports;
 import dev.lictor.http.Headers;
 import dev.lictor.http.RequestHead;
 import dev.lictor.http.Response;
@@ -323,6 +324,7 @@ class ReferenceTest {
     Setup setup = new Setup(
         "",
         Paths.AI_CORE,
+        Exports.REFUSED,
         List.of(new Endless()),
         Optional.empty(),
         Optional.of(query -> {

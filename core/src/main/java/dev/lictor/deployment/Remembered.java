@@ -26,11 +26,18 @@ import java.util.function.Supplier;
  */
 final class Remembered<K, V> {
 
+  /** After how long nobody waits for a question that another call asked: what asks may hang. */
+  static final Duration FLIGHT = Duration.ofSeconds(5);
+
   private final Cache<K, V> known;
-  private final Map<K, CompletableFuture<V>> flights = new ConcurrentHashMap<>();
+  private final Map<K, Flight<V>> flights = new ConcurrentHashMap<>();
   private final AtomicLong changes = new AtomicLong();
   private final MissBudget misses;
   private final Predicate<V> good;
+  private final LongSupplier nanos;
+
+  /** A question that was asked and not answered yet. */
+  private record Flight<V>(CompletableFuture<V> answer, long sinceNanos) {}
 
   /**
    * @param lifetime how long an answer is believed
@@ -47,6 +54,7 @@ final class Remembered<K, V> {
       LongSupplier nanos) {
     this.misses = misses;
     this.good = good;
+    this.nanos = nanos;
     this.known = Caffeine.newBuilder()
         .maximumWeight(maxWeight)
         .weigher(weigher)
@@ -67,24 +75,26 @@ final class Remembered<K, V> {
     if (remembered != null) {
       return CompletableFuture.completedFuture(remembered);
     }
-    CompletableFuture<V> mine = new CompletableFuture<>();
-    CompletableFuture<V> theirs = flights.putIfAbsent(key, mine);
-    if (theirs != null) {
+    Flight<V> mine = new Flight<>(new CompletableFuture<>(), nanos.getAsLong());
+    Flight<V> theirs = flights.putIfAbsent(key, mine);
+    if (theirs != null && mine.sinceNanos() - theirs.sinceNanos() < FLIGHT.toNanos()) {
       return theirs
+          .answer()
           .handle((answer, failure) -> failure == null && good.test(answer)
               ? CompletableFuture.completedFuture(answer)
               : asked(key, caller, ask))
           .thenCompose(stage -> stage);
     }
+    flights.put(key, mine);
     asked(key, caller, ask).whenComplete((answer, failure) -> {
       flights.remove(key, mine);
       if (failure == null) {
-        mine.complete(answer);
+        mine.answer().complete(answer);
       } else {
-        mine.completeExceptionally(failure);
+        mine.answer().completeExceptionally(failure);
       }
     });
-    return mine;
+    return mine.answer();
   }
 
   private CompletionStage<V> asked(K key, String caller, Supplier<CompletionStage<V>> ask) {

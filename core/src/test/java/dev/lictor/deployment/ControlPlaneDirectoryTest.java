@@ -16,8 +16,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -212,6 +214,50 @@ class ControlPlaneDirectoryTest {
         .containsExactly(
             new ControlPlaneServer.Asked(PATH, "Bearer service", "shared"),
             new ControlPlaneServer.Asked(PATH, "Bearer service", "other"));
+  }
+
+  @Test
+  void asksAgainWhereTheTokenCouldNotBeHadOnce() {
+    server.serves(PATH, deployment("\"backendDetails\":{\"model\":{\"name\":\"gpt-4o\"}}"));
+    AtomicInteger asked = new AtomicInteger();
+    try (ControlPlane asService = ControlPlane.at(server.uri())
+        .serviceToken(() -> {
+          if (asked.getAndIncrement() == 0) {
+            throw new IllegalStateException("no token");
+          }
+          return CompletableFuture.completedFuture("service");
+        })
+        .build()) {
+      ControlPlaneDirectory shared = new ControlPlaneDirectory(asService);
+
+      CompletionStage<Finding> first = shared.find(query("alpha", "shared"));
+      Finding second =
+          shared.find(query("beta", "shared")).toCompletableFuture().join();
+
+      assertThat(first.toCompletableFuture()).isCompletedExceptionally();
+      assertThat(second).isEqualTo(served("azure-openai", "gpt-4o"));
+    }
+  }
+
+  @Test
+  void waitsForNoQuestionThatHangs() {
+    server.serves(PATH, deployment("\"backendDetails\":{\"model\":{\"name\":\"gpt-4o\"}}"));
+    AtomicInteger asked = new AtomicInteger();
+    try (ControlPlane asService = ControlPlane.at(server.uri())
+        .serviceToken(() -> asked.getAndIncrement() == 0
+            ? new CompletableFuture<>()
+            : CompletableFuture.completedFuture("service"))
+        .build()) {
+      ControlPlaneDirectory shared =
+          new ControlPlaneDirectory(new DeploymentLookup(asService), true, nanos::get);
+
+      CompletionStage<Finding> hanging = shared.find(query("alpha", "shared"));
+      nanos.addAndGet(Remembered.FLIGHT.toNanos());
+      Finding next = shared.find(query("beta", "shared")).toCompletableFuture().join();
+
+      assertThat(hanging.toCompletableFuture()).isNotDone();
+      assertThat(next).isEqualTo(served("azure-openai", "gpt-4o"));
+    }
   }
 
   @Test

@@ -9,11 +9,17 @@ import org.jspecify.annotations.Nullable;
 final class Answer {
 
   private final Meter meter;
+  private final boolean compressed;
   private long bytes;
   private @Nullable Measured measured;
 
-  Answer(Meter meter) {
+  /**
+   * @param meter takes the bytes that pass
+   * @param compressed whether they may stand for more bytes than they are
+   */
+  Answer(Meter meter, boolean compressed) {
     this.meter = meter;
+    this.compressed = compressed;
   }
 
   /** Looks at the next bytes; once the answer has ended nothing happens. */
@@ -24,9 +30,9 @@ final class Answer {
     }
   }
 
-  /** Returns how many bytes passed. */
+  /** Returns how many bytes passed, or the most there could be if they were compressed. */
   synchronized long bytes() {
-    return bytes;
+    return compressed ? Long.MAX_VALUE : bytes;
   }
 
   /** Ends the answer, and returns what was found; the second time the same. */

@@ -4,6 +4,7 @@ import dev.lictor.call.CallFacts;
 import dev.lictor.call.ModelRef;
 import dev.lictor.call.Operation;
 import dev.lictor.event.DecisionRecord;
+import dev.lictor.http.Headers;
 import dev.lictor.http.Peer;
 import dev.lictor.http.RequestHead;
 import dev.lictor.http.Response;
@@ -37,7 +38,7 @@ final class Call {
   private final Shared shared;
   private final HoldId id;
   private final Policy policy;
-  private final RequestHead head;
+  private volatile RequestHead head;
   private final Peer peer;
   private final long nowMillis;
   private final AtomicBoolean ended = new AtomicBoolean();
@@ -92,6 +93,11 @@ final class Call {
 
   RequestHead head() {
     return head;
+  }
+
+  /** Lets go of the headers, the token among them, of a call that is remembered for long. */
+  void forgetHeaders() {
+    head = head.with(Headers.none());
   }
 
   Peer peer() {

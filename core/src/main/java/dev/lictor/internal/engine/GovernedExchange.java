@@ -18,7 +18,6 @@ import dev.lictor.schema.Meter;
 import dev.lictor.schema.ProviderSchema;
 import dev.lictor.schema.Refusal;
 import dev.lictor.schema.coding.DecodedCopy;
-import dev.lictor.store.Rank;
 import dev.lictor.store.Receipt;
 import dev.lictor.usage.Usage;
 import java.nio.ByteBuffer;
@@ -51,7 +50,7 @@ final class GovernedExchange implements Exchange {
   private final AtomicBoolean responded = new AtomicBoolean();
   private volatile boolean sent;
   private volatile int status;
-  private volatile Answer answer = new Answer(Meter.SILENT);
+  private volatile Answer answer = new Answer(Meter.SILENT, /* compressed= */ false);
 
   private GovernedExchange(
       Call call, Shared shared, ProviderSchema room, Optional<Receipt> receipt, Runnable freeBody) {
@@ -106,13 +105,16 @@ final class GovernedExchange implements Exchange {
           "The upstream answered a governed call with a redirect, which is not followed");
       return new Responded(instead.head(), new Replaced(instead));
     }
-    String coding = head.headers().first("Content-Encoding");
+    String coding = head.headers().count("Content-Encoding") > 1
+        ? "several"
+        : head.headers().first("Content-Encoding");
     boolean plain = coding == null || coding.isBlank() || coding.equalsIgnoreCase("identity");
     AnswerEdit edit = call.scrubs().isEmpty()
         ? AnswerEdit.none()
         : room.edit(call.operation(), call.facts(), head, call.scrubs());
     boolean edits = edit != AnswerEdit.none();
     if (edits && !plain) {
+      answer = new Answer(Meter.SILENT, /* compressed= */ true);
       Response instead =
           instead("coded_answer", "The upstream compressed an answer that the gateway must change");
       return new Responded(instead.head(), new Replaced(instead));
@@ -120,7 +122,7 @@ final class GovernedExchange implements Exchange {
     Meter identity = room.meter(call.operation(), call.facts(), head);
     Optional<Meter> its =
         plain ? Optional.of(identity) : DecodedCopy.of(String.valueOf(coding), identity);
-    answer = new Answer(its.orElse(Meter.SILENT));
+    answer = new Answer(its.orElse(Meter.SILENT), !plain);
     Headers headers = ForwardedHeaders.ofAnswer(head.headers());
     return new Responded(
         head.with(edits ? ForwardedHeaders.ofEditedAnswer(headers) : headers),
@@ -154,16 +156,18 @@ final class GovernedExchange implements Exchange {
     if (measured.usage().isPresent() && !measured.brokeOff()) {
       complete(measured); // only the framing behind the answer was missing
     } else {
-      Usage usage = room.retrieves(call.operation()).isPresent()
-          ? Usage.NONE // what it tells is another call's
-          : Charging.partial(call.facts(), measured, answer.bytes());
-      settlement.settle(Rank.PROVISIONAL, status, usage);
+      Usage usage = Charging.partial(call.facts(), measured, answer.bytes());
+      keeping().settlePartial(status, measured, usage);
     }
   }
 
   private void complete(Measured measured) {
     Usage usage = Charging.complete(call.facts(), status, measured, answer.bytes());
-    new Keeping(call, shared, room, settlement).settle(status, measured, usage);
+    keeping().settle(status, measured, usage);
+  }
+
+  private Keeping keeping() {
+    return new Keeping(call, shared, room, settlement);
   }
 
   /** Returns true for the one who ends the exchange. */

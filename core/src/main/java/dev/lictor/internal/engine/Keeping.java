@@ -31,27 +31,53 @@ final class Keeping {
    * @param usage what the call is taken to have used, by its own answer alone
    */
   void settle(int status, Measured measured, Usage usage) {
-    String deployment = call.operation().deployment();
     Optional<String> earlier = room.retrieves(call.operation());
     if (earlier.isPresent()) {
-      settlement.settle(Rank.FINAL, status, Usage.NONE);
-      boolean over = measured.stored().isPresent() && !measured.stored().get().pending();
+      boolean over = measured.stored().equals(Optional.of(new Stored(earlier.get(), false)));
       if (over && measured.usage().isPresent()) {
-        shared.kept().settle(deployment, earlier.get(), status, measured.usage().get());
+        shared
+            .kept()
+            .settle(
+                call.operation().deployment(),
+                earlier.get(),
+                status,
+                measured.usage().get());
       }
+      settlement.settle(Rank.FINAL, status, Usage.NONE);
       return;
     }
-    Optional<Stored> stored = measured.stored();
-    boolean pending = stored.isPresent() && stored.get().pending();
-    settlement.settle(pending ? Rank.PROVISIONAL : Rank.FINAL, status, usage);
-    if (stored.isPresent()) {
-      shared
-          .kept()
-          .keep(
-              deployment,
-              stored.get().id(),
-              call.caller().id(),
-              pending ? Optional.of(settlement) : Optional.empty());
+    boolean pending = measured.stored().isPresent() && measured.stored().get().pending();
+    boolean whole = !pending && !measured.brokeOff();
+    settlement.settle(whole ? Rank.FINAL : Rank.PROVISIONAL, status, usage);
+    keep(measured);
+  }
+
+  /**
+   * Settles a call whose answer broke off. The provider may keep it, and work on it, all the same.
+   *
+   * @param usage what the call is taken to have used, by what was seen of its answer
+   */
+  void settlePartial(int status, Measured measured, Usage usage) {
+    if (room.retrieves(call.operation()).isPresent()) {
+      settlement.settle(Rank.PROVISIONAL, status, Usage.NONE); // what it tells is another call's
+      return;
     }
+    settlement.settle(Rank.PROVISIONAL, status, usage);
+    keep(measured);
+  }
+
+  private void keep(Measured measured) {
+    if (measured.stored().isEmpty() || measured.stored().get().id().isEmpty()) {
+      return;
+    }
+    Stored stored = measured.stored().get();
+    call.forgetHeaders();
+    shared
+        .kept()
+        .keep(
+            call.operation().deployment(),
+            stored.id(),
+            call.caller().id(),
+            stored.pending() ? Optional.of(settlement) : Optional.empty());
   }
 }

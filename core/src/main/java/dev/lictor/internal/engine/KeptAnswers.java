@@ -2,7 +2,6 @@ package dev.lictor.internal.engine;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import dev.lictor.store.Rank;
 import dev.lictor.usage.Usage;
 import java.time.Duration;
 import java.util.Optional;
@@ -56,7 +55,7 @@ final class KeptAnswers {
   void settle(String deployment, String id, int status, Usage usage) {
     Kept kept = answers.getIfPresent(new Key(deployment, id));
     if (kept != null && kept.open != null && kept.settled.compareAndSet(false, true)) {
-      kept.open.settle(Rank.FINAL, status, usage);
+      kept.open.settleLate(status, usage);
     }
   }
 }

@@ -26,9 +26,20 @@ final class Settlement {
   }
 
   void settle(Rank rank, int status, Usage usage) {
+    settle(rank, status, usage, call::end);
+  }
+
+  /** Settles for good what was settled before, since its figures came late. The engine is not quiet before the store has them. */
+  void settleLate(int status, Usage usage) {
+    InFlight inFlight = shared.inFlight();
+    inFlight.begin();
+    settle(Rank.FINAL, status, usage, inFlight::end);
+  }
+
+  private void settle(Rank rank, int status, Usage usage, Runnable then) {
     tell(rank, status, usage);
     if (receipt.isEmpty()) {
-      call.end();
+      then.run();
       return;
     }
     Receipt held = receipt.get();
@@ -41,7 +52,7 @@ final class Settlement {
     shared
         .persistence()
         .send(call.requestId(), () -> store.settle(held, rank, actual))
-        .thenRun(call::end);
+        .thenRun(then);
   }
 
   void release() {

@@ -38,7 +38,7 @@ final class GenerationReading {
       .build();
 
   private static final ObjectShape<Call> SHAPE = ProtoShape.<Call>of()
-      .optional("maxOutputTokens", (in, call) -> call.outputCapTokens = in.integer())
+      .optional("maxOutputTokens", GenerationReading::cap)
       .optional("candidateCount", (in, call) -> call.choices = Math.max(1, in.integer()))
       .optional("thinkingConfig", (in, call) -> in.object(THINKING, call))
       .optional("responseSchema", (in, call) -> call.rewritten(in))
@@ -76,6 +76,13 @@ final class GenerationReading {
 
   static void read(JsonReader in, Call call) {
     in.object(SHAPE, call);
+  }
+
+  private static void cap(JsonReader in, Call call) {
+    call.outputCapTokens = in.integer();
+    if (call.outputCapTokens == 0) { // protobuf's own word for a field that is not set
+      throw in.fault("unsupported_value", "a cap must be at least 1: some take 0 for no cap");
+    }
   }
 
   /** -1 leaves the budget to the model. */

@@ -1,7 +1,7 @@
 package dev.lictor.schema.gemini;
 
 import dev.lictor.internal.json.JsonReader;
-import java.util.Locale;
+import dev.lictor.schema.UrlHost;
 import java.util.Set;
 
 /** The host that a URL of a request leads to, or the bucket of Cloud Storage. Not instantiable; all functions are pure. */
@@ -21,18 +21,7 @@ final class RemoteHost {
     if (mark < 0 || !schemes.contains(url.substring(0, mark))) {
       throw in.fault("unsupported_value", "expected a URL that begins with " + words(schemes));
     }
-    int from = mark + 3;
-    int to = from;
-    while (to < url.length() && "/?#".indexOf(url.charAt(to)) < 0) {
-      char c = url.charAt(to++);
-      boolean plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-      if (!plain && "-._:[]".indexOf(c) < 0) {
-        throw in.fault("ambiguous_url", "parsers differ on the host of this URL");
-      }
-    }
-    String authority = url.substring(from, to).toLowerCase(Locale.ROOT);
-    int port = authority.lastIndexOf(':');
-    String host = port > authority.lastIndexOf(']') ? authority.substring(0, port) : authority;
+    String host = UrlHost.of(in, url);
     if (host.isEmpty()) {
       throw in.fault("ambiguous_url", "the URL names no host");
     }

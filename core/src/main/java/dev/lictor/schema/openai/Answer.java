@@ -155,7 +155,7 @@ final class Answer implements DocumentMeter.Finding {
   Optional<Stored> stored() {
     boolean isId = id.length() <= MAX_ID_LENGTH && Query.isWord(id);
     boolean pending = status.equals("queued") || status.equals("in_progress");
-    return isId && !status.isEmpty() ? Optional.of(new Stored(id, pending)) : Optional.empty();
+    return status.isEmpty() ? Optional.empty() : Optional.of(new Stored(isId ? id : "", pending));
   }
 
   /** Forgets all; another document begins. */

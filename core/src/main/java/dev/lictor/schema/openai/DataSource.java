@@ -3,6 +3,7 @@ package dev.lictor.schema.openai;
 import dev.lictor.call.Tool;
 import dev.lictor.internal.json.JsonReader;
 import dev.lictor.internal.json.ObjectShape;
+import dev.lictor.schema.UrlHost;
 
 /**
  * One of Azure's {@code data_sources}, while it is read (Azure OpenAI 2024-10-21, {@code azureChatExtensionConfiguration}): documents
@@ -14,12 +15,12 @@ final class DataSource {
   private static final ObjectShape<DataSource> EMBEDDING = ObjectShape.<DataSource>builder()
       .optional("deployment_name", (in, source) -> source.embedding(in))
       .optional("model_id", (in, source) -> source.embedding(in))
-      .optional("endpoint", (in, source) -> source.embeddingHost = Link.host(in, in.string()))
+      .optional("endpoint", (in, source) -> source.embeddingHost = UrlHost.of(in, in.string()))
       .others((in, source, key) -> in.skip())
       .build();
 
   private static final ObjectShape<DataSource> PARAMETERS = ObjectShape.<DataSource>builder()
-      .optional("endpoint", (in, source) -> source.host = Link.host(in, in.string()))
+      .optional("endpoint", (in, source) -> source.host = UrlHost.of(in, in.string()))
       .optional("index_name", (in, source) -> source.index = in.string())
       .optional("role_information", (in, source) -> {
         source.prompt.systemMessages++;

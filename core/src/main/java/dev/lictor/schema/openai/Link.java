@@ -3,8 +3,8 @@ package dev.lictor.schema.openai;
 import dev.lictor.call.Media;
 import dev.lictor.internal.json.JsonReader;
 import dev.lictor.internal.json.TextScan;
+import dev.lictor.schema.UrlHost;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 
 /**
  * The text by which a request gives an image, audio or a file: a {@code data:} URL, base64, or a link to elsewhere. Confined to one
@@ -40,7 +40,7 @@ final class Link implements TextScan {
     in.text(link);
     return link.carried
         ? new Media(kind, false, "", link.bytes)
-        : new Media(kind, true, host(in, link.link), 0);
+        : new Media(kind, true, UrlHost.of(in, link.link), 0);
   }
 
   @Override
@@ -68,26 +68,5 @@ final class Link implements TextScan {
           || c == '\\'; // of an escaped slash or line end
     }
     return base64;
-  }
-
-  /** Returns the host of a URL, in lower case and without the port, or empty if it has none. */
-  static String host(JsonReader in, String url) {
-    int colon = url.indexOf("://");
-    if (colon <= 0) {
-      return "";
-    }
-    int from = colon + 3;
-    int to = from;
-    while (to < url.length() && "/?#".indexOf(url.charAt(to)) < 0) {
-      char c = url.charAt(to);
-      boolean plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-      if (!plain && "-._:[]".indexOf(c) < 0) {
-        throw in.fault("ambiguous_url", "parsers differ on the host of this URL");
-      }
-      to++;
-    }
-    String authority = url.substring(from, to).toLowerCase(Locale.ROOT);
-    int port = authority.lastIndexOf(':');
-    return port > authority.lastIndexOf(']') ? authority.substring(0, port) : authority;
   }
 }

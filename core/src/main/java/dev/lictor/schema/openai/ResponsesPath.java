@@ -1,5 +1,6 @@
 package dev.lictor.schema.openai;
 
+import dev.lictor.call.Operation;
 import dev.lictor.schema.Place;
 import java.util.List;
 import java.util.Optional;
@@ -77,9 +78,15 @@ enum ResponsesPath {
     return Query.isWord(segment);
   }
 
-  /** Returns the id of the response in a path of such an operation. */
-  static String idIn(String path) {
-    int from = path.indexOf('/' + ROOT + '/') + ROOT.length() + 2;
+  /** Returns the id of the response in the path of such an operation; a deployment may be called {@code responses} too. */
+  static String idIn(Operation operation) {
+    String path = operation.path();
+    int behind = operation.deployment().isEmpty()
+        ? 0
+        : path.indexOf('/' + operation.deployment() + '/')
+            + operation.deployment().length()
+            + 1;
+    int from = path.indexOf('/' + ROOT + '/', behind) + ROOT.length() + 2;
     int end = path.indexOf('/', from);
     return end < 0 ? path.substring(from) : path.substring(from, end);
   }

@@ -91,8 +91,8 @@ public final class ResponsesSchema implements ProviderSchema {
         .bodyBytes(bodyBytes)
         .countsTokens(!operation.deployment().isEmpty())
         .storedState(true)
-        .reference(new Reference(
-            "response", ResponsesPath.idIn(operation.path()), Reference.Effect.CONTINUES))
+        .reference(
+            new Reference("response", ResponsesPath.idIn(operation), Reference.Effect.CONTINUES))
         .build();
   }
 
@@ -117,7 +117,7 @@ public final class ResponsesSchema implements ProviderSchema {
   @Override
   public Optional<String> retrieves(Operation operation) {
     return !creates(operation) && ResponsesPath.answersWithResponse(operation.name())
-        ? Optional.of(ResponsesPath.idIn(operation.path()))
+        ? Optional.of(ResponsesPath.idIn(operation))
         : Optional.empty();
   }
 

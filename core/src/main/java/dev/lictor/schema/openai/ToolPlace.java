@@ -2,6 +2,7 @@ package dev.lictor.schema.openai;
 
 import dev.lictor.call.Tool;
 import dev.lictor.internal.json.JsonReader;
+import dev.lictor.schema.UrlHost;
 
 /**
  * Where a hosted tool leads to, while it is read: a URL, or the id of a connector of OpenAI's or of a tunnel. Confined to one call.
@@ -27,7 +28,7 @@ final class ToolPlace {
       throw in.fault("unsupported_value", "server_url and url exclude each other");
     }
     hasUrl = true;
-    host = Link.host(in, in.string());
+    host = UrlHost.of(in, in.string());
   }
 
   void id(JsonReader in) {

@@ -52,7 +52,8 @@ final class InputSum {
    * masking may lengthen.
    */
   static long ofTexts(long bytes, long texts, MaskGrowth growth) {
-    return Amounts.plus(growth.of(Amounts.plus(bytes, texts)), Amounts.times(texts, TEXT_TOKENS));
+    return Amounts.plus(
+        growth.of(Amounts.plus(bytes, texts), 1), Amounts.times(texts, TEXT_TOKENS));
   }
 
   private static boolean closed(ModuleSet element) {
@@ -71,12 +72,14 @@ final class InputSum {
   }
 
   private static long tokens(Call call, ModuleSet element) {
-    long text = Amounts.plus(
-        call.history.text.expandedBytes(call.values, element.defaults),
-        element.template.text.expandedBytes(call.values, element.defaults));
+    PromptText history = call.history.text;
+    PromptText template = element.template.text;
+    long bytes = Amounts.plus(
+        history.expandedBytes(call.values, element.defaults),
+        template.expandedBytes(call.values, element.defaults));
+    long masked = element.maskGrowth.of(bytes, history.texts() + template.texts());
     long messages = call.history.count + element.template.count;
-    long tokens =
-        Amounts.plus(element.maskGrowth.of(text), REQUEST_TOKENS + messages * MESSAGE_TOKENS);
+    long tokens = Amounts.plus(masked, REQUEST_TOKENS + messages * MESSAGE_TOKENS);
     if (!element.tools.isEmpty()) {
       tokens = Amounts.plus(tokens, TOOLS_TOKENS + element.tools.size() * TOOL_TOKENS);
     }

@@ -7,8 +7,8 @@ import dev.lictor.budget.Amounts;
  * number, or to a made-up value. Confined to one call.
  *
  * <p>A standard entity has at least one byte and another one between it and the next, so a text of b bytes holds at most (b + 1) / 2
- * of them; a regular expression of the caller's may match the empty text, b + 1 times. Each provider masks what the one before
- * it left.
+ * of them, and n texts of b bytes together (b + n) / 2; a regular expression of the caller's may match the empty text, b + n times. Each
+ * provider masks what the one before it left.
  */
 final class MaskGrowth {
 
@@ -34,11 +34,17 @@ final class MaskGrowth {
     custom = true;
   }
 
-  /** Returns a bound on the masked text, given one on the text. */
-  long of(long bytes) {
+  /**
+   * Returns a bound on the masked texts, given one on the texts.
+   *
+   * @param bytes how long they are together
+   * @param texts how many there are, each of which may begin with an entity
+   */
+  long of(long bytes, long texts) {
     long grown = bytes;
     for (long i = 0; i < providers && grown < Amounts.MAX; i++) {
-      long entities = custom ? grown + 1 : (grown + 1) / 2;
+      long most = Amounts.plus(grown, texts);
+      long entities = custom ? most : most / 2;
       grown = Amounts.plus(grown, Amounts.times(entities, tagBytes));
     }
     return grown;

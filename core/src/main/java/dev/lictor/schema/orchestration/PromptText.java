@@ -16,14 +16,18 @@ import org.jspecify.annotations.Nullable;
 final class PromptText implements TextScan {
 
   private long bytes;
+  private long texts;
   private boolean open;
   private @Nullable Map<String, long[]> occurrences;
   private long @Nullable [] lastCount; // of the placeholder found last: repetition makes no garbage
   private byte[] lastName = new byte[0];
+  private long ofValues =
+      -1; // what the placeholders become by the values of the call, once that is known
 
   @Override
   public void text(byte[] text, int from, int to, int decodedBytes) {
     bytes = Amounts.plus(bytes, decodedBytes);
+    texts++;
     int i = from;
     while ((i = ByteRuns.indexOf(text, '{', i, to)) < to - 1) {
       if (text[i + 1] == '{') {
@@ -84,14 +88,36 @@ final class PromptText implements TextScan {
     return open;
   }
 
-  /** Returns how long the texts are with each placeholder replaced, without replacing any; at most {@link Amounts#MAX}. */
+  /** Returns how many texts there are. */
+  long texts() {
+    return texts;
+  }
+
+  /**
+   * Returns how long the texts are with each placeholder replaced, without replacing any; at most {@link Amounts#MAX}. The history is
+   * measured for each element of a list, so it is gone through once.
+   *
+   * @param values the values of the call, each time the same
+   * @param defaults what stands for those that have no value, or the longer of both
+   */
   long expandedBytes(Values values, Values defaults) {
-    long sum = bytes;
-    if (occurrences != null) {
-      for (Map.Entry<String, long[]> occurrence : occurrences.entrySet()) {
-        String name = occurrence.getKey();
-        long each = Math.max(values.bytesOf(name), defaults.bytesOf(name));
-        sum = Amounts.plus(sum, Amounts.times(occurrence.getValue()[0], each));
+    Map<String, long[]> all = occurrences;
+    if (all == null) {
+      return bytes;
+    }
+    if (ofValues < 0) {
+      long sum = 0;
+      for (Map.Entry<String, long[]> each : all.entrySet()) {
+        sum = Amounts.plus(sum, Amounts.times(each.getValue()[0], values.bytesOf(each.getKey())));
+      }
+      ofValues = sum;
+    }
+    long sum = Amounts.plus(bytes, ofValues);
+    for (String name : defaults.names()) {
+      long[] count = all.get(name);
+      long more = defaults.bytesOf(name) - values.bytesOf(name);
+      if (count != null && more > 0) {
+        sum = Amounts.plus(sum, Amounts.times(count[0], more));
       }
     }
     return sum;

@@ -6,6 +6,7 @@ import dev.lictor.internal.json.ObjectShape;
 import dev.lictor.internal.json.TextScan;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The sizes of the texts that placeholders stand for: {@code placeholder_values}, {@code input_params} or {@code defaults}. It is
@@ -43,6 +44,11 @@ final class Values implements TextScan {
       i++;
     }
     return i == to || text[i] == '?' || text[i] == '\\';
+  }
+
+  /** Returns the placeholders that stand for something. */
+  Set<String> names() {
+    return bytes.keySet();
   }
 
   long bytesOf(String placeholder) {

@@ -133,6 +133,17 @@ class OpenAiRoutesTest {
         .isEqualTo(Intake.UNREAD);
   }
 
+  @Test
+  void tellsTheIdOfAResponseBehindADeploymentOfTheSameName() {
+    ResponsesSchema room = new ResponsesSchema();
+    String target = "/v2/inference/deployments/responses/responses/resp_1";
+
+    assertThat(room.retrieves(route(room, "GET", target).orElseThrow())).contains("resp_1");
+    assertThat(
+            room.retrieves(route(room, "POST", "/v1/responses/responses/cancel").orElseThrow()))
+        .contains("responses");
+  }
+
   private static Served served(String scenario, String executable) {
     return new Served(scenario, executable, List.of());
   }
