@@ -39,7 +39,12 @@ public final class ResponsesSchema implements ProviderSchema {
   @Override
   public Optional<Operation> route(RequestHead head, Place place) {
     return ResponsesPath.of(head.method(), place)
-        .map(path -> place.operation(Kind.INFERENCE, path.operation(), DIALECT, head));
+        .map(path -> place.operation(kind(path, place), path.operation(), DIALECT, head));
+  }
+
+  /** Natively nothing says which model made a response, and asking for it spends nothing: a rule on models has no say there. */
+  private static Kind kind(ResponsesPath path, Place place) {
+    return path == ResponsesPath.CREATE || place.deployed() ? Kind.INFERENCE : Kind.CONTROL;
   }
 
   @Override
