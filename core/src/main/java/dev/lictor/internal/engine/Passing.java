@@ -43,8 +43,9 @@ final class Passing {
     }
     RequestHead onward = shared.onward(call.head());
     Optional<Receipt> receipt = ((Held.Yes) held).receipt();
-    boolean spends = call.operation().kind().spends();
-    if (!spends && receipt.isEmpty()) {
+    boolean metered = call.operation().kind().spends()
+        || room.retrieves(call.operation()).isPresent(); // tells what another call spent
+    if (!metered && receipt.isEmpty()) {
       call.permitted();
       return new Opening.Pass(
           onward, new FreeExchange(call.id(), shared.changes(call.operation())));
@@ -52,6 +53,6 @@ final class Passing {
     GovernedExchange exchange = GovernedExchange.begin(call, shared, room, receipt, () -> {});
     call.forwarded();
     return new Opening.Pass(
-        spends ? onward.with(ForwardedHeaders.ofRequest(onward.headers())) : onward, exchange);
+        metered ? onward.with(ForwardedHeaders.ofRequest(onward.headers())) : onward, exchange);
   }
 }

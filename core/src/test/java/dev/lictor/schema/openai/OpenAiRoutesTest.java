@@ -118,7 +118,9 @@ class OpenAiRoutesTest {
     assertThat(routes("GET", "/v1/models").get(0).kind()).isEqualTo(Kind.CONTROL);
     assertThat(routes("POST", "/v1/embeddings").get(0).kind()).isEqualTo(Kind.EMBEDDING);
     assertThat(routes("GET", "/v1/responses/resp_1").get(0).kind()).isEqualTo(Kind.CONTROL);
-    assertThat(routes("GET", "/v2/inference/deployments/d1234/responses/resp_1").get(0).kind())
+    assertThat(routes("GET", "/v2/inference/deployments/d1234/responses/resp_1")
+            .get(0)
+            .kind())
         .isEqualTo(Kind.INFERENCE);
     assertThat(routes("POST", "/v1/responses").get(0).kind()).isEqualTo(Kind.INFERENCE);
   }
