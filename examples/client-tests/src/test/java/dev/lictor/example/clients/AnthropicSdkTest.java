@@ -89,7 +89,8 @@ class AnthropicSdkTest {
   @Test
   void throwsPermissionDeniedWhereThePolicyRefuses() {
     AnthropicClient client = client(governed.token());
-    MessageCreateParams longer = message().maxTokens(Governed.LONGEST_ANSWER + 1).build();
+    MessageCreateParams longer =
+        message().maxTokens(Governed.LONGEST_ANSWER + 1).build();
 
     PermissionDeniedException refusal = catchThrowableOfType(
         PermissionDeniedException.class, () -> client.messages().createStreaming(longer));
@@ -120,8 +121,8 @@ class AnthropicSdkTest {
     MessageCreateParams misspelt =
         message().putAdditionalBodyProperty("max_token", JsonValue.from(5)).build();
 
-    BadRequestException refusal = catchThrowableOfType(
-        BadRequestException.class, () -> client.messages().create(misspelt));
+    BadRequestException refusal =
+        catchThrowableOfType(BadRequestException.class, () -> client.messages().create(misspelt));
 
     assertThat(refusal.getMessage()).contains("max_token");
     assertThat(governed.received()).isEmpty();

@@ -219,14 +219,12 @@ class BedrockSdkTest {
   void throwsAccessDeniedInsteadOfAStream(Paths paths) throws Exception {
     Governed governed = both.on(paths);
     try (BedrockRuntimeAsyncClient client = async(governed, paths, governed.token())) {
-      CompletionException refusal = catchThrowableOfType(
-          CompletionException.class,
-          () -> client
-              .converseStream(
-                  converseStream(paths, Governed.LONGEST_ANSWER + 1),
-                  ConverseStreamResponseHandler.builder().subscriber(event -> {}).build())
-              .orTimeout(30, TimeUnit.SECONDS)
-              .join());
+      CompletionException refusal = catchThrowableOfType(CompletionException.class, () -> client
+          .converseStream(
+              converseStream(paths, Governed.LONGEST_ANSWER + 1),
+              ConverseStreamResponseHandler.builder().subscriber(event -> {}).build())
+          .orTimeout(30, TimeUnit.SECONDS)
+          .join());
 
       assertThat(refusal).hasCauseInstanceOf(AccessDeniedException.class);
       assertThat(governed.refusals()).containsExactly("long-answers");

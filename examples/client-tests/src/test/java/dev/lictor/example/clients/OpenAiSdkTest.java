@@ -105,7 +105,8 @@ class OpenAiSdkTest {
 
     assertThat(chunks).hasSizeGreaterThan(2);
     assertThat(chunks).allMatch(chunk -> chunk.usage().isEmpty());
-    assertThat(chunks.subList(1, chunks.size())).noneMatch(chunk -> chunk.choices().isEmpty());
+    assertThat(chunks.subList(1, chunks.size()))
+        .noneMatch(chunk -> chunk.choices().isEmpty());
     assertThat(governed.booked(1)).isEqualTo(governed.used());
     assertThat(governed.used().completionTokens()).isPositive();
     client.close();
@@ -117,8 +118,7 @@ class OpenAiSdkTest {
     Governed governed = both.on(paths);
     OpenAIClient client = client(governed, paths, governed.token());
     ChatCompletionCreateParams asking = chat()
-        .streamOptions(
-            ChatCompletionStreamOptions.builder().includeUsage(true).build())
+        .streamOptions(ChatCompletionStreamOptions.builder().includeUsage(true).build())
         .build();
 
     List<ChatCompletionChunk> chunks;
@@ -129,7 +129,8 @@ class OpenAiSdkTest {
 
     ChatCompletionChunk last = chunks.get(chunks.size() - 1);
     assertThat(last.choices()).isEmpty();
-    assertThat(last.usage().orElseThrow().totalTokens()).isEqualTo(governed.used().totalTokens());
+    assertThat(last.usage().orElseThrow().totalTokens())
+        .isEqualTo(governed.used().totalTokens());
     assertThat(governed.booked(1)).isEqualTo(governed.used());
     client.close();
   }
@@ -249,7 +250,8 @@ class OpenAiSdkTest {
     client.chat().completions().create(chat().build());
 
     RateLimitException refusal = catchThrowableOfType(
-        RateLimitException.class, () -> client.chat().completions().create(chat().build()));
+        RateLimitException.class,
+        () -> client.chat().completions().create(chat().build()));
 
     assertThat(refusal.statusCode()).isEqualTo(429);
     assertThat(refusal.headers().values("x-should-retry")).containsExactly("false");
@@ -281,7 +283,8 @@ class OpenAiSdkTest {
     OpenAIClient client = client(governed, paths, governed.forgedToken());
 
     UnauthorizedException refusal = catchThrowableOfType(
-        UnauthorizedException.class, () -> client.chat().completions().create(chat().build()));
+        UnauthorizedException.class,
+        () -> client.chat().completions().create(chat().build()));
 
     assertThat(refusal.statusCode()).isEqualTo(401);
     assertThat(governed.received()).isEmpty();
