@@ -130,7 +130,7 @@ class BedrockSdkTest {
   @EnumSource(Paths.class)
   void streamsAConversation(Paths paths) throws Exception {
     Governed governed = both.on(paths);
-    StringBuffer text = new StringBuffer();
+    List<String> text = new CopyOnWriteArrayList<>();
     List<TokenUsage> told = new CopyOnWriteArrayList<>();
     try (BedrockRuntimeAsyncClient client = async(governed, paths, governed.token())) {
       client
@@ -138,13 +138,13 @@ class BedrockSdkTest {
               converseStream(paths, 200),
               ConverseStreamResponseHandler.builder()
                   .subscriber(ConverseStreamResponseHandler.Visitor.builder()
-                      .onContentBlockDelta(delta -> text.append(delta.delta().text()))
+                      .onContentBlockDelta(delta -> text.add(delta.delta().text()))
                       .onMetadata(metadata -> told.add(metadata.usage()))
                       .build())
                   .build())
           .get(30, TimeUnit.SECONDS);
 
-      assertThat(text.toString()).contains("12");
+      assertThat(String.join("", text)).contains("12");
       assertThat(told).hasSize(1);
       assertThat((long) told.get(0).totalTokens())
           .isEqualTo(governed.used().totalTokens())
@@ -157,7 +157,7 @@ class BedrockSdkTest {
   @EnumSource(Paths.class)
   void streamsAnInvocation(Paths paths) throws Exception {
     Governed governed = both.on(paths);
-    StringBuffer text = new StringBuffer();
+    List<String> text = new CopyOnWriteArrayList<>();
     try (BedrockRuntimeAsyncClient client = async(governed, paths, governed.token())) {
       client
           .invokeModelWithResponseStream(
@@ -168,12 +168,12 @@ class BedrockSdkTest {
                   .build(),
               InvokeModelWithResponseStreamResponseHandler.builder()
                   .subscriber(InvokeModelWithResponseStreamResponseHandler.Visitor.builder()
-                      .onChunk(chunk -> text.append(chunk.bytes().asUtf8String()))
+                      .onChunk(chunk -> text.add(chunk.bytes().asUtf8String()))
                       .build())
                   .build())
           .get(30, TimeUnit.SECONDS);
 
-      assertThat(text.toString()).contains("message_start", "message_stop");
+      assertThat(String.join("", text)).contains("message_start", "message_stop");
       assertThat(governed.booked(1)).isEqualTo(governed.used());
       assertThat(governed.used().completionTokens()).isPositive();
     }
