@@ -6,11 +6,13 @@ import dev.lictor.http.ResponseHead;
 import dev.lictor.schema.Refusal;
 import dev.lictor.schema.RefusalBody;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
  * Says no as Bedrock does: {@code {"message"}} with the exception's name in {@code x-amzn-ErrorType}, by which AWS's SDKs choose what
- * to throw (AWS's model of the Bedrock runtime). Not instantiable; all functions are pure.
+ * to throw (AWS's model of the Bedrock runtime). A 429 has no {@code Retry-After}: AWS's SDK for Java (2.54) lets the caller's thread
+ * sleep as long as that says, to the end of a budget's month if need be. Not instantiable; all functions are pure.
  */
 final class BedrockRefusal {
 
@@ -25,6 +27,7 @@ final class BedrockRefusal {
     Headers headers = plain
         .head()
         .headers()
+        .without(refusal.status() == 429 ? List.of("Retry-After") : List.of())
         .with("x-amzn-ErrorType", exception(refusal.status()))
         .with("x-amzn-RequestId", refusal.requestId());
     return new Response(new ResponseHead(plain.status(), headers), plain.body());
