@@ -1,7 +1,7 @@
 package dev.lictor.settings;
 
-import dev.lictor.http.Exports;
 import dev.lictor.Paths;
+import dev.lictor.http.Exports;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;

@@ -1,6 +1,5 @@
 package dev.lictor.settings;
 
-import dev.lictor.http.Exports;
 import dev.lictor.Limits;
 import dev.lictor.Paths;
 import dev.lictor.dsl.ModelFile;
@@ -11,6 +10,7 @@ import dev.lictor.dsl.diagnostic.Code;
 import dev.lictor.dsl.diagnostic.Diagnostic;
 import dev.lictor.dsl.diagnostic.DiagnosticException;
 import dev.lictor.dsl.diagnostic.Findings;
+import dev.lictor.http.Exports;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
