@@ -82,7 +82,7 @@ final class Remembered<K, V> {
           .answer()
           .handle((answer, failure) -> failure == null && good.test(answer)
               ? CompletableFuture.completedFuture(answer)
-              : asked(key, caller, ask))
+              : find(key, caller, ask)) // one of those who wait asks next, with its own token
           .thenCompose(stage -> stage);
     }
     flights.put(key, mine);

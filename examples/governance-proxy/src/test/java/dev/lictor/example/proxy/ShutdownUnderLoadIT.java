@@ -73,7 +73,9 @@ class ShutdownUnderLoadIT {
                 .orElseThrow()
                 .path("id")
                 .asText();
-        simulator.behaviour(BehaviourRule.on("/v2/").latency(3_000));
+        simulator.behaviour(
+            BehaviourRule.on("/v2/inference/").latency(3_000),
+            BehaviourRule.on("/v2/lm/scenarios").latency(3_000));
 
         List<CompletableFuture<HttpResponse<String>>> calls = new ArrayList<>();
         for (int i = 0; i < GOVERNED; i++) {

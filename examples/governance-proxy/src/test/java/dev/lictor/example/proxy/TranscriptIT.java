@@ -159,12 +159,12 @@ class TranscriptIT {
 
   @Test
   @Order(8)
-  void whatNoRoomKnowsIsRefusedWhereNobodyCanSayWhatTheDeploymentServes() throws Exception {
-    HttpResponse<byte[]> answer = demo.call(
-        "POST", orchestration + "/v2/embeddings", alpha, "shared", "{\"input\":{\"text\":\"x\"}}");
+  void whatNoRoomKnowsIsRefused() throws Exception {
+    HttpResponse<byte[]> answer =
+        demo.call("POST", orchestration + "/v3/completion", alpha, "shared", "{}");
 
     assertThat(answer.statusCode()).isEqualTo(403);
-    assertThat(text(answer)).contains("unresolved_deployment");
+    assertThat(text(answer)).contains("unsupported_operation");
   }
 
   @Test
