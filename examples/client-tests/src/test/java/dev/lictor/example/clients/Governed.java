@@ -129,6 +129,10 @@ final class Governed implements AutoCloseable {
         model("us.anthropic.claude-sonnet-4-20250514-v1:0", 64_000),
         model("amazon--titan-embed-text", 0),
         model("amazon.titan-embed-text-v2:0", 0),
+        model("cohere--command-a-reasoning", 32_768),
+        model("command-a-reasoning-08-2025", 32_768),
+        model("cohere-reranker", 0),
+        model("cohere-reranker-35", 0),
         model("gemini-2.5-flash", 65_536),
         model("gemini-embedding", 0),
         model("gemini-embedding-001", 0)));
