@@ -132,7 +132,10 @@ class CohereSdkTest {
   }
 
   private static Document document() {
-    return Document.builder().data(Map.of("text", "Twelve is a dozen.")).id("doc-1").build();
+    return Document.builder()
+        .data(Map.of("text", "Twelve is a dozen."))
+        .id("doc-1")
+        .build();
   }
 
   /** Returns a user's question, the call of a tool that it led to, what the tool said, and an image. */
@@ -248,8 +251,7 @@ class CohereSdkTest {
         .k(0)
         .p(0.75f)
         .logprobs(false)
-        .thinking(
-            Thinking.builder().type(ThinkingType.ENABLED).tokenBudget(100).build())
+        .thinking(Thinking.builder().type(ThinkingType.ENABLED).tokenBudget(100).build())
         .priority(0)
         .build();
 
@@ -262,7 +264,7 @@ class CohereSdkTest {
 
   @ParameterizedTest
   @EnumSource(Paths.class)
-  void ranksDocuments(Paths paths) throws Exception {
+  void ranksDocumentsAndCountsARequest(Paths paths) throws Exception {
     Governed governed = both.on(paths);
     V2RerankRequest request = V2RerankRequest.builder()
         .model(paths == Paths.AI_CORE ? "cohere-reranker" : "cohere-reranker-35")
@@ -276,7 +278,9 @@ class CohereSdkTest {
 
     assertThat(answer.getResults()).hasSize(1);
     assertThat(answer.getResults().get(0).getIndex()).isEqualTo(1);
-    assertThat(governed.booked(1)).isEqualTo(governed.used()).isEqualTo(TokenUsage.ZERO);
+    assertThat(governed.settled(1)).hasSize(1);
+    assertThat(governed.spent()).isEqualTo(1);
+    assertThat(governed.used()).isEqualTo(TokenUsage.ZERO);
     assertThat(governed.received()).hasSize(1);
   }
 
@@ -285,7 +289,8 @@ class CohereSdkTest {
   void throwsForbiddenWhereThePolicyRefuses(Paths paths) throws Exception {
     Governed governed = both.on(paths);
     Cohere client = client(governed, paths, governed.token());
-    V2ChatRequest longer = chat(paths).maxTokens((int) Governed.LONGEST_ANSWER + 1).build();
+    V2ChatRequest longer =
+        chat(paths).maxTokens((int) Governed.LONGEST_ANSWER + 1).build();
 
     ForbiddenError refusal =
         catchThrowableOfType(ForbiddenError.class, () -> client.v2().chat(longer));
