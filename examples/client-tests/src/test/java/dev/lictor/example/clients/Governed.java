@@ -63,7 +63,13 @@ final class Governed implements AutoCloseable {
           message: At most %d tokens
       budgets:
         - {id: poor-month, when: caller.team.name == 'poor', unit: requests, limit: 1, window: month}
-        - {id: month, per: caller.team.name, unit: tokens, limit: 100000000, window: month}
+        - id: month
+          when: call.operation != 'rerank'
+          per: caller.team.name
+          unit: tokens
+          limit: 100000000
+          window: month
+        - {id: rankings, when: call.operation == 'rerank', unit: requests, limit: 1000, window: month}
       """.formatted(LONGEST_ANSWER, LONGEST_ANSWER);
 
   private final SimulatorClient rich = SimulatorClient.consumer("rich");
@@ -129,6 +135,10 @@ final class Governed implements AutoCloseable {
         model("us.anthropic.claude-sonnet-4-20250514-v1:0", 64_000),
         model("amazon--titan-embed-text", 0),
         model("amazon.titan-embed-text-v2:0", 0),
+        model("cohere--command-a-reasoning", 32_768),
+        model("command-a-reasoning-08-2025", 32_768),
+        model("cohere-reranker", 0),
+        model("cohere-reranker-35", 0),
         model("gemini-2.5-flash", 65_536),
         model("gemini-embedding", 0),
         model("gemini-embedding-001", 0)));
@@ -193,6 +203,11 @@ final class Governed implements AutoCloseable {
         .toList();
   }
 
+  /** Waits until so many calls were settled, and returns how they were. */
+  List<SettlementRecord> settled(int calls) throws InterruptedException {
+    return books.settled(calls);
+  }
+
   /** Waits until so many calls were settled, and sums up what the engine booked; each must be certain. */
   TokenUsage booked(int calls) throws InterruptedException {
     long input = 0;
@@ -216,7 +231,7 @@ final class Governed implements AutoCloseable {
         now.completionTokens() - usedBefore.completionTokens());
   }
 
-  /** Returns how many tokens were spent since the beginning, in the books of the budgets. */
+  /** Returns how much was spent since the beginning, in the books of the budgets: tokens, and rankings by the call. */
   long spent() {
     return balance() - spentBefore;
   }
