@@ -1,12 +1,12 @@
 package dev.lictor.deployment;
 
+import dev.lictor.call.AiCoreId;
 import dev.lictor.call.ModelRef;
 import dev.lictor.call.Served;
 import dev.lictor.http.Headers;
 import dev.lictor.internal.fetch.Fetched;
 import dev.lictor.schema.aicore.ConfigurationAnswer;
 import dev.lictor.schema.aicore.DeploymentAnswer;
-import dev.lictor.schema.aicore.DeploymentIds;
 import dev.lictor.schema.aicore.ModelName;
 import dev.lictor.schema.aicore.Parsed;
 import java.io.IOException;
@@ -45,7 +45,7 @@ final class DeploymentLookup {
       }
       DeploymentAnswer answer =
           value(fetched, DeploymentAnswer.parse(ByteBuffer.wrap(fetched.body())));
-      boolean plain = answer.configurations().stream().allMatch(DeploymentIds::isId);
+      boolean plain = answer.configurations().stream().allMatch(AiCoreId::isId);
       if (!answer.id().equals(query.deployment()) || answer.conflicting() || !plain) {
         return CompletableFuture.completedFuture(new Finding.Contradictory());
       }

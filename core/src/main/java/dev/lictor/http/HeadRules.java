@@ -37,18 +37,7 @@ public final class HeadRules {
 
   private HeadRules() {}
 
-  /**
-   * Returns why the head of a governed call is refused, or empty if it is not. It never throws for what a head may hold.
-   *
-   * <p>An {@code Upgrade} to {@code h2c} or {@code TLS/…} is an offer that common clients make unasked and that a server may
-   * ignore (RFC 9110 §7.8): it passes here, and {@link ForwardedHeaders} drops it. Any other is refused.
-   */
-  public static Optional<HeadRefusal> check(RequestHead head) {
-    Optional<HeadRefusal> refusal = checkWithAnyBody(head, Exports.REFUSED);
-    return refusal.isPresent() ? refusal : checkContent(head);
-  }
-
-  /** Returns why what the head says about the body is refused, which must be plain JSON; only the rest of {@link #check}. */
+  /** Returns why what the head says about the body is refused, which must be plain JSON. It never throws for what a head may hold. */
   public static Optional<HeadRefusal> checkContent(RequestHead head) {
     return Optional.ofNullable(ContentRules.check(head));
   }
@@ -63,11 +52,14 @@ public final class HeadRules {
   }
 
   /**
-   * Returns what {@link #check} does for a call whose body may be of any type and coding. It never throws either.
+   * Returns why the head of a governed call is refused, its body aside, or empty if it is not. It never throws for what a head may hold.
+   *
+   * <p>An {@code Upgrade} to {@code h2c} or {@code TLS/…} is an offer that common clients make unasked and that a server may
+   * ignore (RFC 9110 §7.8): it passes here, and {@link ForwardedHeaders} drops it. Any other is refused.
    *
    * @param exports whether headers may ask AI Core to record the call
    */
-  public static Optional<HeadRefusal> checkWithAnyBody(RequestHead head, Exports exports) {
+  public static Optional<HeadRefusal> check(RequestHead head, Exports exports) {
     Headers headers = head.headers();
     HeadRefusal refusal = null;
     for (int i = 0; i < headers.size() && refusal == null; i++) {

@@ -1,5 +1,6 @@
 package dev.lictor.schema;
 
+import dev.lictor.call.AiCoreId;
 import dev.lictor.call.Kind;
 import dev.lictor.call.Operation;
 import dev.lictor.http.HeadRules;
@@ -28,8 +29,6 @@ public record Place(String deployment, List<String> segments, Optional<String> q
   public static final Place NOWHERE = new Place("", List.of(), Optional.empty(), "");
 
   private static final List<String> DEPLOYMENTS = List.of("v2", "inference", "deployments");
-  private static final int MIN_ID_LENGTH = 4;
-  private static final int MAX_ID_LENGTH = 64;
 
   /** Copies the segments. */
   public Place {
@@ -45,7 +44,7 @@ public record Place(String deployment, List<String> segments, Optional<String> q
     int idAt = DEPLOYMENTS.size();
     boolean deployed = all.size() > idAt
         && all.subList(0, idAt).equals(DEPLOYMENTS)
-        && isDeployment(all.get(idAt));
+        && AiCoreId.isId(all.get(idAt));
     return deployed
         ? new Place(all.get(idAt), all.subList(idAt + 1, all.size()), target.query(), target.path())
         : ofVendor(target);
@@ -81,18 +80,5 @@ public record Place(String deployment, List<String> segments, Optional<String> q
       }
     }
     return true;
-  }
-
-  /** Tests the pattern {@code ^[\w.-]{4,64}$} (AI Core API, {@code deploymentId}). */
-  private static boolean isDeployment(String id) {
-    boolean good = id.length() >= MIN_ID_LENGTH && id.length() <= MAX_ID_LENGTH;
-    for (int i = 0; i < id.length() && good; i++) {
-      char c = id.charAt(i);
-      good = (c >= 'a' && c <= 'z')
-          || (c >= 'A' && c <= 'Z')
-          || (c >= '0' && c <= '9')
-          || "_.-".indexOf(c) >= 0;
-    }
-    return good;
   }
 }

@@ -32,7 +32,7 @@ class RoomsTest {
       Map.entry("policy", Set.of("call", "identity", "budget", "http")),
       Map.entry(
           "deployment", Set.of("call", "http", "identity", "internal.fetch", "schema.aicore")),
-      Map.entry("schema", Set.of("http", "call", "usage", "internal.json")),
+      Map.entry("schema", Set.of("http", "call", "usage", "budget", "internal.json")),
       Map.entry("schema.sse", Set.of("schema", "internal.json")),
       Map.entry("schema.aicore", Set.of("schema", "http", "call", "internal.json")),
       Map.entry(

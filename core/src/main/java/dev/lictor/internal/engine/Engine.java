@@ -76,11 +76,12 @@ public final class Engine {
     }
     List<Candidate> candidates = ((Route.Governed) route).candidates();
     call.routed(candidates.get(0).operation(), candidates.get(0).room());
-    Optional<HeadRefusal> no = HeadRules.checkWithAnyBody(call.head(), setup.exports());
+    Optional<HeadRefusal> no = HeadRules.check(call.head(), setup.exports());
     if (no.isPresent()) {
       return refused(call.refuse(no.get().status(), no.get().code(), no.get().message()));
     }
-    if (candidates.size() == 1) {
+    boolean sure = candidates.size() == 1;
+    if (sure) {
       Optional<Response> early = content(call);
       if (early.isPresent()) {
         return refused(early.get());
@@ -92,7 +93,7 @@ public final class Engine {
             : new Resolving(call, shared, candidates)
                 .resolve()
                 .thenCompose(unresolved ->
-                    unresolved.isPresent() ? refused(unresolved.get()) : decideHead(call)));
+                    unresolved.isPresent() ? refused(unresolved.get()) : found(call, sure)));
   }
 
   /** Checks what the head says about the body, against what the dialect takes. */
@@ -150,11 +151,12 @@ public final class Engine {
         });
   }
 
+  private CompletionStage<Opening> found(Call call, boolean contentWasChecked) {
+    Optional<Response> wrong = contentWasChecked ? Optional.empty() : content(call);
+    return wrong.isPresent() ? refused(wrong.get()) : decideHead(call);
+  }
+
   private CompletionStage<Opening> decideHead(Call call) {
-    Optional<Response> wrong = content(call);
-    if (wrong.isPresent()) {
-      return refused(wrong.get());
-    }
     if (call.room().intake(call.operation()) == Intake.UNREAD) {
       return new Passing(call, shared).pass();
     }

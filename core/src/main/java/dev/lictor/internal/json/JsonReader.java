@@ -86,6 +86,15 @@ public final class JsonReader {
     };
   }
 
+  /** Passes over a null, and returns whether there was one. */
+  public boolean absent() {
+    boolean absent = type() == JsonType.NULL;
+    if (absent) {
+      skip();
+    }
+    return absent;
+  }
+
   /** Reads an object. */
   public <S> void object(ObjectShape<S> shape, S state) {
     expect(JsonType.OBJECT);

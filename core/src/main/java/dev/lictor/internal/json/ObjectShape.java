@@ -129,6 +129,14 @@ public final class ObjectShape<S> {
       return this;
     }
 
+    /** Allows keys whose values change nothing that is governed; they are passed over. */
+    public Builder<S> harmless(String... keys) {
+      for (String key : keys) {
+        optional(key, (in, state) -> in.skip());
+      }
+      return this;
+    }
+
     /** Demands a key. */
     public Builder<S> required(String key, Member<S> member) {
       optional(key, member);

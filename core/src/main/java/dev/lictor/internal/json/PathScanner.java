@@ -1,9 +1,7 @@
 package dev.lictor.internal.json;
 
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,8 +48,8 @@ public final class PathScanner {
   private State state = State.VALUE;
   private @Nullable WantedPath place; // of the value that comes or is being read
   private boolean isKey;
-  private final byte[] text = new byte[MAX_TEXT + 1];
-  private int length;
+  private final ShownText text = new ShownText();
+  private final byte[] one = new byte[1];
   private int unit;
   private int hexDigits;
 
@@ -182,11 +180,11 @@ public final class PathScanner {
     WantedPath object = places[depth];
     if (object == null) {
       place = null;
-    } else if (length == 0) {
-      place = below(object, bytes, from, end);
+    } else if (text.isEmpty()) {
+      place = object.find(bytes, from, end);
     } else {
       keep(bytes, from, end);
-      place = below(object, text, 0, length);
+      place = text.find(object);
     }
     if (end + 1 == to || bytes[end + 1] != ':') {
       state = State.COLON;
@@ -201,7 +199,7 @@ public final class PathScanner {
   }
 
   private void stringBegins(boolean key) {
-    length = 0;
+    text.clear();
     isKey = key;
     state = State.STRING;
   }
@@ -218,29 +216,6 @@ public final class PathScanner {
   private int step(byte[] bytes, int from) {
     one(bytes[from]);
     return state == State.BROKEN ? from : from + 1;
-  }
-
-  private static @Nullable WantedPath below(WantedPath object, byte[] key, int from, int to) {
-    WantedPath found = null;
-    List<WantedPath> places = object.below();
-    for (int i = 0; i < places.size(); i++) {
-      if (isText(places.get(i).key(), key, from, to)) {
-        found = places.get(i);
-      }
-    }
-    return found;
-  }
-
-  private static boolean isText(String expected, byte[] bytes, int from, int to) {
-    if (expected.length() != to - from) {
-      return false;
-    }
-    for (int i = from; i < to; i++) {
-      if (bytes[i] != expected.charAt(i - from)) {
-        return false;
-      }
-    }
-    return true;
   }
 
   private int number(byte[] bytes, int from, int to) {
@@ -262,7 +237,7 @@ public final class PathScanner {
   private int word(byte[] bytes, int from, int to) {
     int end = from;
     while (end < to && bytes[end] >= 'a' && bytes[end] <= 'z') {
-      append(bytes[end++]);
+      text.add(bytes[end++]);
     }
     if (end < to) {
       wordEnds();
@@ -271,9 +246,9 @@ public final class PathScanner {
   }
 
   private void wordEnds() {
-    if (isText("null", text, 0, length)) {
+    if (text.is("null")) {
       report(JsonType.NULL);
-    } else if (isText("true", text, 0, length) || isText("false", text, 0, length)) {
+    } else if (text.is("true") || text.is("false")) {
       report(JsonType.BOOLEAN);
     } else {
       state = State.BROKEN;
@@ -317,17 +292,17 @@ public final class PathScanner {
   }
 
   private void value(byte c) {
-    length = 0;
+    text.clear();
     if (c == '{' || c == '[') {
       open(c == '{');
     } else if (c == '"') {
       stringBegins(/* key= */ false);
     } else if (c == '-' || (c >= '0' && c <= '9')) {
       isKey = false;
-      append(c);
+      text.add(c);
       state = State.NUMBER;
     } else if (c == 't' || c == 'f' || c == 'n') {
-      append(c);
+      text.add(c);
       state = State.WORD;
     } else {
       state = State.BROKEN;
@@ -408,16 +383,8 @@ public final class PathScanner {
 
   private void report(JsonType type) {
     if (place != null && place.id() >= 0) {
-      int shown = Math.min(length, MAX_TEXT);
-      for (int i = 0; i < shown; i++) {
-        text[i] = text[i] < 0 ? (byte) '?' : text[i];
-      }
-      listener.value(
-          place.id(),
-          type,
-          type == JsonType.STRING || type == JsonType.NUMBER
-              ? new String(text, 0, shown, StandardCharsets.US_ASCII)
-              : "");
+      boolean shown = type == JsonType.STRING || type == JsonType.NUMBER;
+      listener.value(place.id(), type, shown ? text.shown() : "");
     }
     valueEnds();
   }
@@ -426,24 +393,16 @@ public final class PathScanner {
   private void keep(byte[] bytes, int from, int to) {
     boolean shown = isKey ? places[depth] != null : place != null && place.id() >= 0;
     if (shown) {
-      int size = Math.min(to - from, text.length - length);
-      System.arraycopy(bytes, from, text, length, size);
-      length += size;
-    }
-  }
-
-  private void append(byte c) {
-    if (length < text.length) {
-      text[length++] = c;
+      text.add(bytes, from, to);
     }
   }
 
   private void unescaped(byte c) {
     if (isFlowing()) {
-      text[0] = c;
-      forward(text, 0, 1);
+      one[0] = c;
+      forward(one, 0, 1);
     } else {
-      append(c);
+      text.add(c);
     }
   }
 

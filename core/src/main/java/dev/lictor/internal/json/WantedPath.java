@@ -1,6 +1,7 @@
 package dev.lictor.internal.json;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A place in an answer that a {@link PathScanner} reports, and the places below it. Immutable.
@@ -37,5 +38,29 @@ public record WantedPath(
   /** Returns this place, or the elements of the array that it holds. */
   public WantedPath orElements() {
     return new WantedPath(key, id, true, flows, below);
+  }
+
+  /** Returns the last of the places below that has this key, or null. */
+  @Nullable
+  WantedPath find(byte[] bytes, int from, int to) {
+    WantedPath found = null;
+    for (int i = 0; i < below.size(); i++) {
+      if (isText(below.get(i).key, bytes, from, to)) {
+        found = below.get(i);
+      }
+    }
+    return found;
+  }
+
+  static boolean isText(String expected, byte[] bytes, int from, int to) {
+    if (expected.length() != to - from) {
+      return false;
+    }
+    for (int i = from; i < to; i++) {
+      if (bytes[i] != expected.charAt(i - from)) {
+        return false;
+      }
+    }
+    return true;
   }
 }

@@ -1,5 +1,6 @@
 package dev.lictor.schema.aicore;
 
+import dev.lictor.call.AiCoreId;
 import dev.lictor.call.Attempt;
 import dev.lictor.call.CallFacts;
 import dev.lictor.call.Kind;
@@ -139,7 +140,7 @@ public final class ControlPlaneSchema implements ProviderSchema {
     }
     List<Lookup> lookups = new ArrayList<>(1);
     for (String id : named.value().configurations()) {
-      if (!id.equals(named.value().configured()) && DeploymentIds.isId(id)) {
+      if (!id.equals(named.value().configured()) && AiCoreId.isId(id)) {
         lookups.add(new Lookup("configuration", "/v2/lm/configurations/" + id, Headers.none()));
       }
     }

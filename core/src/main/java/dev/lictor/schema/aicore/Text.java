@@ -2,7 +2,6 @@ package dev.lictor.schema.aicore;
 
 import dev.lictor.internal.json.JsonFault;
 import dev.lictor.internal.json.JsonReader;
-import dev.lictor.internal.json.JsonType;
 import dev.lictor.internal.json.ObjectShape;
 import java.nio.ByteBuffer;
 import java.util.function.Function;
@@ -34,29 +33,21 @@ final class Text {
 
   /** Reads a string; null is the empty one. */
   static String string(JsonReader in) {
-    return isNull(in) ? "" : in.string();
+    return in.absent() ? "" : in.string();
   }
 
   /** Reads an object, if there is one. */
   static <S> void object(JsonReader in, ObjectShape<S> shape, S state) {
-    if (!isNull(in)) {
+    if (!in.absent()) {
       in.object(shape, state);
     }
   }
 
   /** Reads an array, if there is one. */
   static <S> void array(JsonReader in, JsonReader.Element<S> element, S state) {
-    if (!isNull(in)) {
+    if (!in.absent()) {
       in.array(element, state);
     }
-  }
-
-  private static boolean isNull(JsonReader in) {
-    if (in.type() != JsonType.NULL) {
-      return false;
-    }
-    in.skip();
-    return true;
   }
 
   /** Returns a builder of a shape that passes over what it does not name. */

@@ -66,7 +66,7 @@ final class ChatMessage implements TextScan {
   }
 
   private void content(JsonReader in) {
-    if (Read.absent(in)) {
+    if (in.absent()) {
       return;
     }
     hasContent = true;
@@ -84,13 +84,13 @@ final class ChatMessage implements TextScan {
   }
 
   private void textOrNull(JsonReader in) {
-    if (!Read.absent(in)) {
+    if (!in.absent()) {
       readText(in);
     }
   }
 
   private void toolCalls(JsonReader in) {
-    if (!Read.absent(in)) {
+    if (!in.absent()) {
       prompt.messages += in.array((reader, all) -> reader.object(TOOL_CALL, all), this);
       prompt.rewritten(in.end() - in.start());
     }
@@ -98,7 +98,7 @@ final class ChatMessage implements TextScan {
 
   /** Passes over the citations of an earlier answer that is sent back. */
   private void citations(JsonReader in) {
-    if (!Read.absent(in)) {
+    if (!in.absent()) {
       prompt.rewritten(in);
     }
   }

@@ -27,23 +27,22 @@ final class ChatRequest {
       .build();
 
   private static final ObjectShape<Prompt> CITATIONS =
-      Read.harmless(ObjectShape.<Prompt>builder(), "mode").build();
+      ObjectShape.<Prompt>builder().harmless("mode").build();
 
-  private static final ObjectShape<ChatRequest> SHAPE = Read.harmless(
-          ObjectShape.<ChatRequest>builder()
-              .required("model", (in, chat) -> chat.model = Read.name(in))
-              .required("messages", ChatRequest::messages)
-              .optional("stream", (in, chat) -> chat.stream = !Read.absent(in) && in.bool())
-              .optional("max_tokens", (in, chat) -> chat.maxTokens = Read.cap(in))
-              .optional("tools", (in, chat) -> ToolReading.readAll(in, chat.prompt))
-              .optional("documents", (in, chat) -> DocumentReading.readAll(in, chat.prompt))
-              .optional("thinking", (in, chat) -> chat.thought.read(in))
-              .optional("safety_mode", ChatRequest::safetyMode)
-              .optional(
-                  "raw_prompting", (in, chat) -> chat.rawPrompting = !Read.absent(in) && in.bool())
-              .optional("priority", (in, chat) -> chat.priority = Read.priority(in))
-              .optional("response_format", (in, chat) -> object(in, FORMAT, chat))
-              .optional("citation_options", (in, chat) -> object(in, CITATIONS, chat)),
+  private static final ObjectShape<ChatRequest> SHAPE = ObjectShape.<ChatRequest>builder()
+      .required("model", (in, chat) -> chat.model = Read.name(in))
+      .required("messages", ChatRequest::messages)
+      .optional("stream", (in, chat) -> chat.stream = !in.absent() && in.bool())
+      .optional("max_tokens", (in, chat) -> chat.maxTokens = Read.cap(in))
+      .optional("tools", (in, chat) -> ToolReading.readAll(in, chat.prompt))
+      .optional("documents", (in, chat) -> DocumentReading.readAll(in, chat.prompt))
+      .optional("thinking", (in, chat) -> chat.thought.read(in))
+      .optional("safety_mode", ChatRequest::safetyMode)
+      .optional("raw_prompting", (in, chat) -> chat.rawPrompting = !in.absent() && in.bool())
+      .optional("priority", (in, chat) -> chat.priority = Read.priority(in))
+      .optional("response_format", (in, chat) -> object(in, FORMAT, chat))
+      .optional("citation_options", (in, chat) -> object(in, CITATIONS, chat))
+      .harmless(
           "stop_sequences",
           "temperature",
           "seed",
@@ -80,13 +79,13 @@ final class ChatRequest {
   }
 
   private static void safetyMode(JsonReader in, ChatRequest chat) {
-    if (!Read.absent(in)) {
+    if (!in.absent()) {
       chat.safetyMode = in.word(SAFETY_MODES);
     }
   }
 
   private static void object(JsonReader in, ObjectShape<Prompt> shape, ChatRequest chat) {
-    if (!Read.absent(in)) {
+    if (!in.absent()) {
       in.object(shape, chat.prompt);
     }
   }

@@ -3,6 +3,7 @@ package dev.lictor.schema.cohere;
 import dev.lictor.internal.json.JsonReader;
 import dev.lictor.internal.json.ObjectShape;
 import dev.lictor.internal.json.Words;
+import dev.lictor.schema.MediaUrl;
 
 /** One part of a message's content, while it is read: it has the key that its type says, and no other. Confined to one call. */
 final class ContentPart {
@@ -10,7 +11,7 @@ final class ContentPart {
   private static final Words TYPES = Words.of("text", "thinking", "image_url", "document");
 
   private static final ObjectShape<ContentPart> IMAGE = ObjectShape.<ContentPart>builder()
-      .required("url", (in, part) -> part.message.prompt.media.add(ImageLink.read(in)))
+      .required("url", (in, part) -> part.message.prompt.media.add(MediaUrl.read(in, "image")))
       .optional("detail", (in, part) -> in.skip())
       .build();
 

@@ -19,7 +19,7 @@ final class DocumentReading {
 
   /** Reads {@code documents}, and counts what they hold. */
   static void readAll(JsonReader in, Prompt prompt) {
-    if (!Read.absent(in)) {
+    if (!in.absent()) {
       in.array(DocumentReading::read, prompt);
       prompt.rewritten(in.end() - in.start());
     }

@@ -1,23 +1,12 @@
 package dev.lictor.schema.cohere;
 
 import dev.lictor.internal.json.JsonReader;
-import dev.lictor.internal.json.JsonType;
-import dev.lictor.internal.json.ObjectShape;
 import java.util.OptionalLong;
 
 /** Reads values that may be null, which is taken for absent. Not instantiable; all functions are pure but for the reader. */
 final class Read {
 
   private Read() {}
-
-  /** Passes over a null, and returns whether there was one. */
-  static boolean absent(JsonReader in) {
-    boolean absent = in.type() == JsonType.NULL;
-    if (absent) {
-      in.skip();
-    }
-    return absent;
-  }
 
   /** Returns a name, which must not be empty. */
   static String name(JsonReader in) {
@@ -30,7 +19,7 @@ final class Read {
 
   /** Returns a cap of at least 1, if there is one. */
   static OptionalLong cap(JsonReader in) {
-    if (absent(in)) {
+    if (in.absent()) {
       return OptionalLong.empty();
     }
     long cap = in.integer();
@@ -42,14 +31,6 @@ final class Read {
 
   /** Returns the place in the queue that a call asks for, in digits; empty if it does not. */
   static String priority(JsonReader in) {
-    return absent(in) ? "" : Long.toString(in.integer());
-  }
-
-  /** Adds keys whose values change neither what the model may do nor what it costs. */
-  static <S> ObjectShape.Builder<S> harmless(ObjectShape.Builder<S> shape, String... keys) {
-    for (String key : keys) {
-      shape.optional(key, (in, state) -> in.skip());
-    }
-    return shape;
+    return in.absent() ? "" : Long.toString(in.integer());
   }
 }

@@ -23,7 +23,7 @@ final class RerankRequest {
       .optional("priority", (in, rerank) -> rerank.priority = Read.priority(in))
       .optional("rank_fields", (in, rerank) -> rankFields(in))
       .optional("return_documents", (in, rerank) -> {
-        if (!Read.absent(in)) {
+        if (!in.absent()) {
           in.bool();
         }
       })
@@ -49,7 +49,7 @@ final class RerankRequest {
   }
 
   private static void rankFields(JsonReader in) {
-    if (!Read.absent(in)) {
+    if (!in.absent()) {
       in.array((reader, nothing) -> reader.string(), "");
     }
   }

@@ -23,7 +23,7 @@ final class Thought {
   private OptionalLong budget = OptionalLong.empty();
 
   void read(JsonReader in) {
-    if (!Read.absent(in)) {
+    if (!in.absent()) {
       in.object(SHAPE, this);
     }
   }

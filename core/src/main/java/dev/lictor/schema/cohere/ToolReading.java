@@ -24,7 +24,7 @@ final class ToolReading {
   private ToolReading() {}
 
   static void readAll(JsonReader in, Prompt prompt) {
-    if (!Read.absent(in)) {
+    if (!in.absent()) {
       in.array((reader, all) -> reader.object(TOOL, all), prompt);
       prompt.rewritten(in.end() - in.start());
     }

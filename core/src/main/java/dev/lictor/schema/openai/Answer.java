@@ -3,6 +3,7 @@ package dev.lictor.schema.openai;
 import dev.lictor.internal.json.JsonType;
 import dev.lictor.internal.json.WantedPath;
 import dev.lictor.schema.DocumentMeter;
+import dev.lictor.schema.InclusiveFigures;
 import dev.lictor.schema.Measured;
 import dev.lictor.schema.Stored;
 import dev.lictor.usage.Usage;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Answer implements DocumentMeter.Finding {
 
-  private static final int USAGE = UsageFields.COUNT;
+  private static final int USAGE = InclusiveFigures.COUNT;
   private static final int ERROR = USAGE + 1;
   private static final int CODE = USAGE + 2;
   private static final int TYPE = USAGE + 3;
@@ -58,7 +59,7 @@ final class Answer implements DocumentMeter.Finding {
           WantedPath.at("status", STATUS)));
 
   private final boolean hasOutput;
-  private @Nullable UsageFields open;
+  private @Nullable InclusiveFigures open;
   private @Nullable Usage usage;
   private boolean hasUsage;
   private boolean error;
@@ -84,7 +85,7 @@ final class Answer implements DocumentMeter.Finding {
   public void opens(int place) {
     if (place == USAGE) {
       hasUsage = true;
-      open = new UsageFields(hasOutput);
+      open = new InclusiveFigures(hasOutput);
     } else if (open != null) {
       open.spoil();
     }

@@ -94,7 +94,7 @@ final class ChatMessage {
   }
 
   private void content(JsonReader in) {
-    if (Read.absent(in)) {
+    if (in.absent()) {
       return;
     }
     hasContent = true;
@@ -112,7 +112,7 @@ final class ChatMessage {
 
   /** Reads something that only the assistant says; null says nothing. */
   private void assistantOnly(JsonReader in, JsonReader.Element<Prompt> value) {
-    if (!Read.absent(in)) {
+    if (!in.absent()) {
       hasAssistantParts = true;
       value.read(in, prompt);
     }

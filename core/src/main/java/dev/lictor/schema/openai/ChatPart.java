@@ -6,6 +6,7 @@ import dev.lictor.internal.json.JsonReader;
 import dev.lictor.internal.json.JsonType;
 import dev.lictor.internal.json.ObjectShape;
 import dev.lictor.internal.json.Words;
+import dev.lictor.schema.MediaUrl;
 
 /**
  * One part of a message's content, while it is read: OpenAI's, and those of Mistral ({@code document_url}, {@code reference}, {@code
@@ -28,12 +29,12 @@ final class ChatPart {
       "file_url");
 
   private static final ObjectShape<ChatPart> LINK = ObjectShape.<ChatPart>builder()
-      .required("url", (in, part) -> part.media(Link.read(in, part.kind)))
+      .required("url", (in, part) -> part.media(MediaUrl.read(in, part.kind)))
       .optional("detail", (in, part) -> in.skip())
       .build();
 
   private static final ObjectShape<ChatPart> AUDIO = ObjectShape.<ChatPart>builder()
-      .required("data", (in, part) -> part.media(Link.readCarried(in, "audio")))
+      .required("data", (in, part) -> part.media(MediaUrl.readCarried(in, "audio")))
       .optional("format", (in, part) -> in.skip())
       .build();
 
@@ -109,7 +110,7 @@ final class ChatPart {
     main(in, key);
     kind = ofKind;
     if (in.type() == JsonType.STRING) {
-      media(Link.read(in, ofKind));
+      media(MediaUrl.read(in, ofKind));
     } else {
       in.object(LINK, this);
     }
@@ -118,20 +119,20 @@ final class ChatPart {
   private void audio(JsonReader in) {
     main(in, "input_audio");
     if (in.type() == JsonType.STRING) {
-      media(Link.readCarried(in, "audio"));
+      media(MediaUrl.readCarried(in, "audio"));
     } else {
       in.object(AUDIO, this);
     }
   }
 
   private void carried(JsonReader in) {
-    if (!Read.absent(in)) {
-      media(Link.readCarried(in, "file"));
+    if (!in.absent()) {
+      media(MediaUrl.readCarried(in, "file"));
     }
   }
 
   private void file(JsonReader in) {
-    if (!Read.absent(in)) {
+    if (!in.absent()) {
       prompt.reference("file", in.string(), Reference.Effect.CARRIES);
     }
   }

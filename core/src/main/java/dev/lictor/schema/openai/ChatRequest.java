@@ -13,23 +13,23 @@ final class ChatRequest {
   private static final int MAX_CHOICES = 128;
   private static final int OWN_PROMPT_TOKENS = 1024;
 
-  private static final ObjectShape<ChatCall> OPENAI = Read.harmless(
-          openAi(), "user_security_context")
+  private static final ObjectShape<ChatCall> OPENAI = openAi()
+      .harmless("user_security_context")
       .optional("data_sources", (in, call) -> {
-        if (!Read.absent(in)) {
+        if (!in.absent()) {
           call.hasDataSources = in.array(DataSource::read, call.prompt) > 0;
         }
       })
       .build();
 
-  private static final ObjectShape<ChatCall> MISTRAL = Read.harmless(
-          openAi(), "random_seed", "document_image_limit", "document_page_limit")
+  private static final ObjectShape<ChatCall> MISTRAL = openAi()
+      .harmless("random_seed", "document_image_limit", "document_page_limit")
       .optional("safe_prompt", (in, call) -> ownPrompt(Read.bool(in, false), call))
       .optional("prompt_mode", (in, call) -> ownPrompt(!Read.string(in).isEmpty(), call))
       .build();
 
-  private static final ObjectShape<ChatCall> PERPLEXITY = Read.harmless(
-          openAi(),
+  private static final ObjectShape<ChatCall> PERPLEXITY = openAi()
+      .harmless(
           "search_mode",
           "search_domain_filter",
           "search_language_filter",
@@ -49,9 +49,8 @@ final class ChatRequest {
           "top_k")
       .build();
 
-  private static final ObjectShape<ChatCall> OPEN = Read.harmless(
-          openAi(), "top_k", "min_p", "min_tokens", "repetition_penalty")
-      .build();
+  private static final ObjectShape<ChatCall> OPEN =
+      openAi().harmless("top_k", "min_p", "min_tokens", "repetition_penalty").build();
 
   private ChatRequest() {}
 
@@ -73,8 +72,9 @@ final class ChatRequest {
   }
 
   private static ObjectShape.Builder<ChatCall> openAi() {
-    return Read.harmless(
-            ObjectShape.<ChatCall>builder().unknown("unknown_parameter"),
+    return ObjectShape.<ChatCall>builder()
+        .unknown("unknown_parameter")
+        .harmless(
             "audio",
             "frequency_penalty",
             "logit_bias",
@@ -111,7 +111,7 @@ final class ChatRequest {
         .optional("moderation", (in, call) -> ModerationReading.read(in, call.prompt))
         .optional("prediction", (in, call) -> Prediction.read(in, call.prompt))
         .optional("web_search_options", (in, call) -> {
-          if (!Read.absent(in)) {
+          if (!in.absent()) {
             call.searches = true;
             in.skip();
           }
@@ -128,7 +128,7 @@ final class ChatRequest {
   }
 
   private static void choices(JsonReader in, ChatCall call) {
-    if (Read.absent(in)) {
+    if (in.absent()) {
       return;
     }
     call.choices = in.integer();

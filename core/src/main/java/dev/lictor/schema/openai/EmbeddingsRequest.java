@@ -13,17 +13,14 @@ import dev.lictor.internal.json.TextScan;
  */
 final class EmbeddingsRequest implements TextScan {
 
-  private static final ObjectShape<EmbeddingsRequest> SHAPE = Read.harmless(
-          ObjectShape.<EmbeddingsRequest>builder().unknown("unknown_parameter"),
-          "dimensions",
-          "embedding_type",
-          "encoding_format",
-          "input_type",
-          "truncate",
-          "user")
-      .required("input", EmbeddingsRequest::input)
-      .optional("model", (in, request) -> request.model = Read.model(in))
-      .build();
+  private static final ObjectShape<EmbeddingsRequest> SHAPE =
+      ObjectShape.<EmbeddingsRequest>builder()
+          .unknown("unknown_parameter")
+          .harmless(
+              "dimensions", "embedding_type", "encoding_format", "input_type", "truncate", "user")
+          .required("input", EmbeddingsRequest::input)
+          .optional("model", (in, request) -> request.model = Read.model(in))
+          .build();
 
   private String model = "";
   private long tokens = InputSum.TEXT_TOKENS;

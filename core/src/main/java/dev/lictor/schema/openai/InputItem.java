@@ -82,7 +82,7 @@ final class InputItem {
         (in, item) -> item.prompt.reference("container", in.string(), Reference.Effect.CARRIES));
     return shape
         .others((in, item, key) -> {
-          if (!Read.absent(in)) {
+          if (!in.absent()) {
             item.keys.add(key);
             in.skip(item.prompt);
           }
@@ -93,7 +93,7 @@ final class InputItem {
   private static void key(
       ObjectShape.Builder<InputItem> shape, String key, ObjectShape.Member<InputItem> member) {
     shape.optional(key, (in, item) -> {
-      if (!Read.absent(in)) {
+      if (!in.absent()) {
         item.keys.add(key);
         member.read(in, item);
       }

@@ -6,6 +6,7 @@ import dev.lictor.internal.json.JsonReader;
 import dev.lictor.internal.json.JsonType;
 import dev.lictor.internal.json.ObjectShape;
 import dev.lictor.internal.json.Words;
+import dev.lictor.schema.MediaUrl;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -36,7 +37,7 @@ final class InputPart {
   private static final Set<String> SHELL = Set.of("stdout", "stderr", "outcome", "created_by");
 
   private static final ObjectShape<InputPart> AUDIO = ObjectShape.<InputPart>builder()
-      .required("data", (in, part) -> part.media(Link.readCarried(in, "audio")))
+      .required("data", (in, part) -> part.media(MediaUrl.readCarried(in, "audio")))
       .optional("format", (in, part) -> in.skip())
       .build();
 
@@ -61,9 +62,9 @@ final class InputPart {
     key(shape, "refusal", (in, part) -> in.text(part.prompt));
     key(shape, "annotations", (in, part) -> in.skip(part.prompt));
     key(shape, "logprobs", (in, part) -> in.skip());
-    key(shape, "image_url", (in, part) -> part.media(Link.read(in, "image")));
-    key(shape, "file_url", (in, part) -> part.media(Link.read(in, "file")));
-    key(shape, "file_data", (in, part) -> part.media(Link.readCarried(in, "file")));
+    key(shape, "image_url", (in, part) -> part.media(MediaUrl.read(in, "image")));
+    key(shape, "file_url", (in, part) -> part.media(MediaUrl.read(in, "file")));
+    key(shape, "file_data", (in, part) -> part.media(MediaUrl.readCarried(in, "file")));
     key(shape, "filename", (in, part) -> in.text(part.prompt));
     key(
         shape,
@@ -77,7 +78,7 @@ final class InputPart {
   private static void key(
       ObjectShape.Builder<InputPart> shape, String key, ObjectShape.Member<InputPart> member) {
     shape.optional(key, (in, part) -> {
-      if (!Read.absent(in)) {
+      if (!in.absent()) {
         part.keys.add(key);
         member.read(in, part);
       }

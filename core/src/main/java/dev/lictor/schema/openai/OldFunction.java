@@ -18,7 +18,7 @@ final class OldFunction {
   private OldFunction() {}
 
   static void readAll(JsonReader in, Prompt prompt) {
-    if (Read.absent(in)) {
+    if (in.absent()) {
       return;
     }
     in.array(

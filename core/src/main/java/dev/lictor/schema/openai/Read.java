@@ -1,7 +1,6 @@
 package dev.lictor.schema.openai;
 
 import dev.lictor.internal.json.JsonReader;
-import dev.lictor.internal.json.JsonType;
 import dev.lictor.internal.json.ObjectShape;
 
 /**
@@ -12,49 +11,40 @@ final class Read {
 
   private Read() {}
 
-  /** Passes over a null, and returns whether there was one. */
-  static boolean absent(JsonReader in) {
-    boolean absent = in.type() == JsonType.NULL;
-    if (absent) {
-      in.skip();
-    }
-    return absent;
-  }
-
   /** Returns a string, or an empty one for null. */
   static String string(JsonReader in) {
-    return absent(in) ? "" : in.string();
+    return in.absent() ? "" : in.string();
   }
 
   /** Returns a boolean. */
   static boolean bool(JsonReader in, boolean otherwise) {
-    return absent(in) ? otherwise : in.bool();
+    return in.absent() ? otherwise : in.bool();
   }
 
   /** Reads an object. */
   static <S> void object(JsonReader in, ObjectShape<S> shape, S state) {
-    if (!absent(in)) {
+    if (!in.absent()) {
       in.object(shape, state);
     }
   }
 
   /** Reads an array. */
   static <S> void array(JsonReader in, JsonReader.Element<S> element, S state) {
-    if (!absent(in)) {
+    if (!in.absent()) {
       in.array(element, state);
     }
   }
 
   /** Reads a text of any length. */
   static void text(JsonReader in, Prompt prompt) {
-    if (!absent(in)) {
+    if (!in.absent()) {
       in.text(prompt);
     }
   }
 
   /** Returns the name of a model, or an empty one for null. */
   static String model(JsonReader in) {
-    if (absent(in)) {
+    if (in.absent()) {
       return "";
     }
     String name = in.string();
@@ -66,7 +56,7 @@ final class Read {
 
   /** Returns a cap on the output, or what there is if it is null. */
   static long cap(JsonReader in, long before) {
-    if (absent(in)) {
+    if (in.absent()) {
       return before;
     }
     if (before >= 0) {
@@ -77,13 +67,5 @@ final class Read {
       throw in.fault("unsupported_value", "a cap must be at least 1: some take 0 for no cap");
     }
     return cap;
-  }
-
-  /** Adds keys whose values change neither what is read nor what it costs. */
-  static <S> ObjectShape.Builder<S> harmless(ObjectShape.Builder<S> shape, String... keys) {
-    for (String key : keys) {
-      shape.optional(key, (in, state) -> in.skip());
-    }
-    return shape;
   }
 }

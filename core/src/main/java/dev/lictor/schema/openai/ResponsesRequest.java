@@ -19,16 +19,17 @@ final class ResponsesRequest {
           .required("id", (in, call) -> call.conversation = in.string())
           .build();
 
-  private static final ObjectShape<ResponsesCall> REASONING = Read.harmless(
-          ObjectShape.<ResponsesCall>builder(), "summary", "generate_summary")
+  private static final ObjectShape<ResponsesCall> REASONING = ObjectShape.<ResponsesCall>builder()
+      .harmless("summary", "generate_summary")
       .optional("effort", (in, call) -> call.effort = Read.string(in))
       .build();
 
   private static final ObjectShape<ResponsesCall> STREAM_OPTIONS =
-      Read.harmless(ObjectShape.<ResponsesCall>builder(), "include_obfuscation").build();
+      ObjectShape.<ResponsesCall>builder().harmless("include_obfuscation").build();
 
-  private static final ObjectShape<ResponsesCall> SHAPE = Read.harmless(
-          ObjectShape.<ResponsesCall>builder().unknown("unknown_parameter"),
+  private static final ObjectShape<ResponsesCall> SHAPE = ObjectShape.<ResponsesCall>builder()
+      .unknown("unknown_parameter")
+      .harmless(
           "include",
           "max_tool_calls",
           "metadata",
@@ -76,7 +77,7 @@ final class ResponsesRequest {
   }
 
   private static void instructions(JsonReader in, ResponsesCall call) {
-    if (!Read.absent(in)) {
+    if (!in.absent()) {
       in.text(call.prompt);
       call.prompt.messages++;
       call.prompt.systemMessages++;
@@ -84,7 +85,7 @@ final class ResponsesRequest {
   }
 
   private static void prompt(JsonReader in, ResponsesCall call) {
-    if (!Read.absent(in)) {
+    if (!in.absent()) {
       in.object(PROMPT, call);
       String name =
           call.promptVersion.isEmpty() ? call.promptId : call.promptId + '/' + call.promptVersion;

@@ -4,6 +4,7 @@ import dev.lictor.call.Reference;
 import dev.lictor.internal.json.JsonReader;
 import dev.lictor.internal.json.JsonType;
 import dev.lictor.internal.json.ObjectShape;
+import dev.lictor.schema.MediaUrl;
 
 /** What a hosted tool may look into: vector stores, containers, files and images. Not instantiable. */
 final class ToolContents {
@@ -15,8 +16,8 @@ final class ToolContents {
 
   private static final ObjectShape<Prompt> MASK = ObjectShape.<Prompt>builder()
       .optional("image_url", (in, prompt) -> {
-        if (!Read.absent(in)) {
-          prompt.media.add(Link.read(in, "image"));
+        if (!in.absent()) {
+          prompt.media.add(MediaUrl.read(in, "image"));
         }
       })
       .optional("file_id", ToolContents::file)
@@ -51,7 +52,7 @@ final class ToolContents {
   }
 
   private static void file(JsonReader in, Prompt prompt) {
-    if (!Read.absent(in)) {
+    if (!in.absent()) {
       prompt.reference("file", in.string(), Reference.Effect.CARRIES);
     }
   }

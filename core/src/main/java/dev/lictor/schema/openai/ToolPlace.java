@@ -21,7 +21,7 @@ final class ToolPlace {
   }
 
   void url(JsonReader in) {
-    if (Read.absent(in)) {
+    if (in.absent()) {
       return;
     }
     if (hasUrl) {

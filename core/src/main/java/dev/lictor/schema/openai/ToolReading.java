@@ -103,7 +103,7 @@ final class ToolReading {
 
   /** Reads the tools of a request. */
   static void readAll(JsonReader in, Prompt prompt, Form form) {
-    if (!Read.absent(in)) {
+    if (!in.absent()) {
       in.array((reader, all) -> read(reader, all, form), prompt);
       prompt.schemaBytes += in.end() - in.start();
     }

@@ -4,6 +4,7 @@ import dev.lictor.budget.Amounts;
 import dev.lictor.internal.json.JsonType;
 import dev.lictor.internal.json.WantedPath;
 import dev.lictor.schema.DocumentMeter;
+import dev.lictor.schema.InclusiveFigures;
 import dev.lictor.schema.Measured;
 import dev.lictor.usage.Certainty;
 import dev.lictor.usage.Usage;
@@ -24,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Findings implements DocumentMeter.Finding {
 
-  private static final int USAGE = UsageFields.COUNT;
+  private static final int USAGE = InclusiveFigures.COUNT;
   private static final int LOCATION = USAGE + 1;
   private static final int ERROR = USAGE + 2;
   private static final int CODE = USAGE + 3;
@@ -34,7 +35,7 @@ final class Findings implements DocumentMeter.Finding {
 
   private final boolean addsUp;
   private final boolean hasOutput;
-  private @Nullable UsageFields open;
+  private @Nullable InclusiveFigures open;
   private @Nullable Usage found;
   private boolean hasUsage;
   private boolean filtered;
@@ -87,7 +88,7 @@ final class Findings implements DocumentMeter.Finding {
   public void opens(int id) {
     if (id == USAGE) {
       hasUsage = true;
-      open = new UsageFields(hasOutput);
+      open = new InclusiveFigures(hasOutput);
     } else if (id == FAILURE) {
       failure = new FailedAttempt();
     } else if (failure != null && id == FAILURE_CODE) {

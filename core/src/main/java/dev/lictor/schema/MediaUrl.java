@@ -1,9 +1,8 @@
-package dev.lictor.schema.openai;
+package dev.lictor.schema;
 
 import dev.lictor.call.Media;
 import dev.lictor.internal.json.JsonReader;
 import dev.lictor.internal.json.TextScan;
-import dev.lictor.schema.UrlHost;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -13,7 +12,7 @@ import java.nio.charset.StandardCharsets;
  * <p>A link with a host that URL parsers read differently is refused. What is neither carried nor a link with a host counts as remote
  * with an unknown one.
  */
-final class Link implements TextScan {
+public final class MediaUrl implements TextScan {
 
   private static final int MAX_LINK_BYTES = 8192;
 
@@ -22,21 +21,21 @@ final class Link implements TextScan {
   private String link = "";
   private long bytes;
 
-  private Link(boolean mayBeBase64) {
+  private MediaUrl(boolean mayBeBase64) {
     this.mayBeBase64 = mayBeBase64;
   }
 
   /** Reads a link, or a {@code data:} URL. */
-  static Media read(JsonReader in, String kind) {
-    return read(in, kind, new Link(/* mayBeBase64= */ false));
+  public static Media read(JsonReader in, String kind) {
+    return read(in, kind, new MediaUrl(/* mayBeBase64= */ false));
   }
 
   /** Reads base64, a {@code data:} URL, or a link where the provider should take one for that. */
-  static Media readCarried(JsonReader in, String kind) {
-    return read(in, kind, new Link(/* mayBeBase64= */ true));
+  public static Media readCarried(JsonReader in, String kind) {
+    return read(in, kind, new MediaUrl(/* mayBeBase64= */ true));
   }
 
-  private static Media read(JsonReader in, String kind, Link link) {
+  private static Media read(JsonReader in, String kind, MediaUrl link) {
     in.text(link);
     return link.carried
         ? new Media(kind, false, "", link.bytes)

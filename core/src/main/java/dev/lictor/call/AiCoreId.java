@@ -1,12 +1,12 @@
-package dev.lictor.schema.aicore;
+package dev.lictor.call;
 
-/** The ids of deployments, configurations and executions. Not instantiable. */
-public final class DeploymentIds {
+/** The ids of deployments, configurations and executions of AI Core. Not instantiable. */
+public final class AiCoreId {
 
   private static final int MIN_LENGTH = 4;
   private static final int MAX_LENGTH = 64;
 
-  private DeploymentIds() {}
+  private AiCoreId() {}
 
   /** Tests the pattern {@code ^[\w.-]{4,64}$} (AI Core API 2.42.0, {@code configurationId}). */
   public static boolean isId(String id) {
