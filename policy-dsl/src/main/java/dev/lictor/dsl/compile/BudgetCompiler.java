@@ -102,7 +102,7 @@ final class BudgetCompiler {
         draft.id(),
         draft.on(),
         draft.when().map(language::condition).orElse(Condition.ALWAYS),
-        draft.unless().map(language::condition),
+        draft.unless().map(exemption -> exemption.condition(language)),
         unit.get(),
         per.stream().map(this::key).toList(),
         amount(draft.id(), amount),
@@ -112,7 +112,7 @@ final class BudgetCompiler {
 
   private void warnOfUncounted(Draft draft) {
     Set<String> words = Dialects.uncounted(documentOn, draft.on());
-    boolean told = Stream.of(documentMatch, draft.when(), draft.unless())
+    boolean told = Stream.of(documentMatch, draft.when(), draft.unless().map(Exemption::that))
         .flatMap(Optional::stream)
         .flatMap(condition -> condition.reads().stream())
         .anyMatch(TELLING::contains);

@@ -17,8 +17,11 @@ import dev.lictor.dsl.yaml.Scalar;
 import dev.lictor.policy.BudgetRule;
 import dev.lictor.policy.Condition;
 import dev.lictor.policy.Document;
+import dev.lictor.policy.EnsureRule;
+import dev.lictor.policy.Expression;
 import dev.lictor.policy.Reach;
 import dev.lictor.policy.Redact;
+import dev.lictor.policy.Rollout;
 import dev.lictor.policy.Rule;
 import dev.lictor.policy.Section;
 import dev.lictor.policy.Selector;
@@ -80,6 +83,12 @@ public final class DocumentCompiler {
     List<Rule> compiled = new ArrayList<>();
     requires.forEach(draft -> compiled.add(rules.compile(Section.REQUIRE, draft)));
     denies.forEach(draft -> compiled.add(rules.compile(Section.DENY, draft)));
+    drafts("onPass", "that").forEach(draft -> compiled.add(rules.compile(Section.ON_PASS, draft)));
+    EnsureCompiler ensures = new EnsureCompiler(on, language, known, leaning, findings);
+    List<EnsureRule> ensured = new ArrayList<>();
+    drafts("ensure", "").forEach(draft -> ensured.add(ensures.compile(draft)));
+    Optional<Checked> by = share(known, leaning);
+    Rollout rollout = Rollouts.read(source, by, by.map(this::text).orElse(e -> ""), findings);
     BudgetCompiler budgetCompiler =
         new BudgetCompiler(on, match, language, known, leaning, findings);
     List<BudgetRule> budgets = new ArrayList<>();
@@ -93,12 +102,31 @@ public final class DocumentCompiler {
         .on(on)
         .match(
             match.map(language::condition).orElse(Condition.ALWAYS),
-            match.map(Checked::reach).orElse(Reach.HEAD))
+            Draft.widest(match, Draft.widest(by, Reach.HEAD)))
+        .rollout(rollout)
         .rules(compiled)
+        .ensures(ensured)
         .budgets(budgets)
         .redact(redact())
         .variables(language.slots())
         .build();
+  }
+
+  private Optional<Checked> share(Facts known, Leaning leaning) {
+    Optional<Checked> by = source
+        .mapping("share")
+        .flatMap(share -> share.find("by"))
+        .flatMap(this::expression)
+        .flatMap(text -> language.check(text, kinds, findings))
+        .filter(checked -> language.isKey(checked, findings));
+    // Where a guard fails that it leans on, it has no value, and the document decides.
+    by.ifPresent(checked -> leaning.resolve("", checked.follow(known).misses()));
+    return by;
+  }
+
+  private Expression<String> text(Checked key) {
+    Expression<Object> value = language.value(key);
+    return evaluation -> value.value(evaluation).toString();
   }
 
   private Set<Redact> redact() {
@@ -165,7 +193,7 @@ public final class DocumentCompiler {
         its,
         question.equals("when") ? Optional.empty() : condition(rule, "when", its),
         question.isEmpty() ? Optional.empty() : condition(rule, question, its),
-        condition(rule, "unless", its));
+        Exemptions.read(rule, language, its, findings));
   }
 
   private Optional<Checked> condition(Mapping owner, String key, Set<Kind> some) {
