@@ -88,7 +88,7 @@ final class OpenCall implements PendingCall {
    */
   private CompletionStage<Admission> decided(Inlining.Outcome.Yes inlined, boolean decoded) {
     CallFacts read = inlined.facts();
-    call.read(read.resolved(inlined.resolved()).with(shared.setup().models()));
+    call.read(read.resolved(inlined.resolved()).with(call.basis().models()));
     Deciding.Decided decided = new Deciding(call, shared).decide();
     if (decided instanceof Deciding.Decided.No no) {
       return refused(no.response());
