@@ -38,21 +38,24 @@ class BasisTest {
 
   @Test
   void looksUpTeamAndModelsInTheBasisWithWhichTheCallWasOpened() {
-    CompletableFuture<Optional<Team>> asked = new CompletableFuture<>();
-    gateway.lictor.replace(
-        basis(1).withTeams(caller -> asked)); // the look-up is on its way when all is replaced
-    CompletableFuture<Opening> opening =
-        gateway.lictor.open(HEAD, Gateway.PEER).toCompletableFuture();
+    CompletableFuture<Void> identified = new CompletableFuture<>();
+    Gateway slow = Gateway.of(
+        Gateway.policy(1000),
+        store -> store,
+        builder -> builder.identity(
+            (head, peer) -> identified.thenCompose(x -> Gateway.bearer().identify(head, peer))));
+    slow.lictor.replace(basis(1));
+    CompletableFuture<Opening> opening = slow.lictor.open(HEAD, Gateway.PEER).toCompletableFuture();
 
-    gateway.lictor.replace(basis(2));
-    asked.complete(Optional.of(team(1)));
+    slow.lictor.replace(basis(2));
+    identified.complete(null);
     PendingCall call = ((Opening.Collect) opening.join()).call();
-    gateway.lictor.replace(basis(3));
+    slow.lictor.replace(basis(3));
     call.receive(Gateway.body("gpt-4o", 15));
 
     assertThat(call.admit().toCompletableFuture().join()).isInstanceOf(Admission.Forward.class);
-    assertThat(gateway.decisions.get(0).policyVersion()).isEqualTo("1");
-    assertThat(gateway.lictor.policy().version()).isEqualTo("3");
+    assertThat(slow.decisions.get(0).policyVersion()).isEqualTo("1");
+    assertThat(slow.lictor.policy().version()).isEqualTo("3");
   }
 
   @Test
@@ -117,11 +120,12 @@ class BasisTest {
   private int callUntil(AtomicBoolean over) {
     int calls = 0;
     while (!over.get() || calls == 0) {
-      PendingCall call = ((Opening.Collect) gateway.open(HEAD)).call();
-      call.receive(Gateway.body("gpt-4o", 15));
-      Admission admission = call.admit().toCompletableFuture().join();
-      if (admission instanceof Admission.Forward forward) {
-        forward.exchange().abort(Abort.NEVER_SENT);
+      if (gateway.open(HEAD) instanceof Opening.Collect collect) {
+        collect.call().receive(Gateway.body("gpt-4o", 15));
+        if (collect.call().admit().toCompletableFuture().join()
+            instanceof Admission.Forward forward) {
+          forward.exchange().abort(Abort.NEVER_SENT);
+        }
       }
       calls++;
     }
