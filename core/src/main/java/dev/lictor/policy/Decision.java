@@ -27,7 +27,7 @@ public sealed interface Decision {
    *
    * @param claims the budgets that apply, in the order of document and id
    * @param redact what is taken out of the answer
-   * @param mandate what the call has now, as its editor gave it
+   * @param mandate what the call was given because policies mandate it; what it asked for itself is not among it
    * @param shadows what documents would have done that only record
    */
   record Permit(

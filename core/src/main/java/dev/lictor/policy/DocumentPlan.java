@@ -9,7 +9,8 @@ import java.util.Set;
  */
 final class DocumentPlan {
 
-  private enum State {
+  /** What came of a rule. */
+  enum State {
     PASSED,
     FAILED,
     LATER
@@ -18,15 +19,26 @@ final class DocumentPlan {
   private final Document document;
   private final int[] order;
   private final int[][] guards;
+  private final int[][] guardsOfEnsures;
+  private final DocumentPlan enforced;
 
   DocumentPlan(Document document) {
     this.document = document;
     this.guards = guards(document);
+    this.guardsOfEnsures = guardsOfEnsures(document);
     this.order = order(document, guards);
+    this.enforced = document.rollout().isWhole()
+        ? this
+        : new DocumentPlan(document.toBuilder().rollout(Rollout.ENFORCE).build());
   }
 
   Document document() {
     return document;
+  }
+
+  /** Returns the plan of the same document as it would be if it decided for all calls. */
+  DocumentPlan enforced() {
+    return enforced;
   }
 
   /**
@@ -36,12 +48,10 @@ final class DocumentPlan {
    * all. One that leans on a guard that must see the body waits for the body with it.
    *
    * @param onPass whether the call as it will be sent is asked about, which all other rules have passed
+   * @return what came of each rule
    */
-  void ask(Evaluation evaluation, Reach upTo, boolean onPass, List<Reason> reasons) {
+  State[] ask(Evaluation evaluation, Reach upTo, boolean onPass, List<Reason> reasons) {
     List<Rule> rules = document.rules();
-    if (rules.isEmpty()) {
-      return;
-    }
     State[] states = new State[order.length];
     Reason[] objections = new Reason[order.length];
     for (int index : order) {
@@ -68,6 +78,22 @@ final class DocumentPlan {
         reasons.add(objection);
       }
     }
+    return states;
+  }
+
+  /**
+   * Asks what is mandated. What leans on a guard that failed is skipped.
+   *
+   * @param states what came of the rules of the document
+   */
+  void askEnsures(
+      State[] states, Evaluation evaluation, List<Imposed> imposed, List<Reason> reasons) {
+    List<EnsureRule> ensures = document.ensures();
+    for (int i = 0; i < ensures.size(); i++) {
+      if (weakest(guardsOfEnsures[i], states) == State.PASSED) {
+        EnsureCheck.ask(document.name(), ensures.get(i), evaluation, imposed, reasons);
+      }
+    }
   }
 
   private static State weakest(int[] guards, State[] states) {
@@ -90,8 +116,14 @@ final class DocumentPlan {
     for (BudgetRule budget : document.budgets()) {
       indexes(document, budget.id(), budget.leansOn());
     }
-    for (EnsureRule ensure : document.ensures()) {
-      indexes(document, ensure.id(), ensure.leansOn());
+    return guards;
+  }
+
+  private static int[][] guardsOfEnsures(Document document) {
+    int[][] guards = new int[document.ensures().size()][];
+    for (int i = 0; i < guards.length; i++) {
+      EnsureRule rule = document.ensures().get(i);
+      guards[i] = indexes(document, rule.id(), rule.leansOn());
     }
     return guards;
   }

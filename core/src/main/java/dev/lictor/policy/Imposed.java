@@ -1,6 +1,7 @@
 package dev.lictor.policy;
 
 import dev.lictor.mandate.Mandate;
+import java.util.Objects;
 
 /**
  * What one rule mandates of one call. Immutable.
@@ -10,6 +11,11 @@ import dev.lictor.mandate.Mandate;
  * @param mandate what is mandated
  */
 record Imposed(String document, String id, Mandate mandate) {
+
+  /** Checks that an expression, which is somebody else's code, had a value. */
+  Imposed {
+    Objects.requireNonNull(mandate, "mandate");
+  }
 
   /** Returns why the call is refused that cannot have it. */
   Reason reason(String problem) {

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** One look of documents at one situation. Confined to one call. */
 final class Look {
@@ -23,30 +24,26 @@ final class Look {
   private boolean governed;
   private boolean open;
 
-  Look(Situation situation, Reach upTo, int documents) {
+  private Look(Situation situation, Reach upTo, int documents) {
     this.situation = situation;
     this.upTo = upTo;
     this.evaluations = new ArrayList<>(documents);
     this.matched = new ArrayList<>(documents);
   }
 
-  /** Lets a document speak, if it decides this call. */
-  void at(DocumentPlan plan) {
-    if (!plan.document().rollout().isShadow()) {
-      at(plan, /* deciding= */ true);
+  /** Looks as all documents that decide, in their order. */
+  static Look of(List<DocumentPlan> plans, Situation situation, Reach upTo) {
+    Look look = new Look(situation, upTo, plans.size());
+    for (int i = 0; i < plans.size(); i++) {
+      look.at(plans.get(i));
     }
+    return look;
   }
 
-  /** Lets a document speak, if it matches the call and only records what it thinks of it. */
-  void shadowing(DocumentPlan plan) {
-    if (!plan.document().rollout().isWhole()) {
-      at(plan, /* deciding= */ false);
-    }
-  }
-
-  private void at(DocumentPlan plan, boolean deciding) {
+  /** Lets a document speak, if it is about this call and decides it. */
+  private void at(DocumentPlan plan) {
     Document document = plan.document();
-    if (!document.on().selects(situation.operation())) {
+    if (document.rollout().isShadow() || !document.on().selects(situation.operation())) {
       return;
     }
     if (document.matchReach().compareTo(upTo) > 0) {
@@ -54,41 +51,40 @@ final class Look {
       return;
     }
     Evaluation evaluation = new Evaluation(situation, document.variables());
+    @Nullable RuntimeException failed = null;
     try {
       if (!document.match().holds(evaluation)) {
         return;
       }
     } catch (RuntimeException failure) {
+      failed = failure;
+    }
+    if (!document.rollout().enforces(document.name(), evaluation)) {
+      return;
+    }
+    if (failed == null) {
+      ask(plan, evaluation);
+    } else {
       open |= document.governs();
-      if (deciding == !document.rollout().isShadow()) {
-        reasons.add(Wording.failed(
-            document.name(),
-            Section.MATCH,
-            "match",
-            "match of document \"" + document.name() + '"',
-            failure));
-      }
-      return;
-    }
-    if (document.rollout().enforces(document.name(), evaluation) != deciding) {
-      return;
-    }
-    governed |= document.governs();
-    matched.add(plan);
-    evaluations.add(evaluation);
-    int before = reasons.size();
-    plan.ask(evaluation, upTo, /* onPass= */ false, reasons);
-    // A rule may lean on a guard: where one objects, its reason stands for what leans on it.
-    if (upTo == Reach.BODY && reasons.size() == before) {
-      for (EnsureRule rule : document.ensures()) {
-        EnsureCheck.ask(document.name(), rule, evaluation, imposed, reasons);
-      }
+      String place = "match of document \"" + document.name() + '"';
+      reasons.add(Wording.failed(document.name(), Section.MATCH, "match", place, failed));
     }
   }
 
-  /** Returns whether a document matched, or failed to tell whether it does. */
-  boolean spoke() {
-    return !matched.isEmpty() || !reasons.isEmpty();
+  private void ask(DocumentPlan plan, Evaluation evaluation) {
+    governed |= plan.document().governs();
+    matched.add(plan);
+    evaluations.add(evaluation);
+    DocumentPlan.State[] states = plan.ask(evaluation, upTo, /* onPass= */ false, reasons);
+    if (upTo == Reach.BODY) {
+      plan.askEnsures(states, evaluation, imposed, reasons);
+    }
+  }
+
+  /** Returns whether a document was about the call, or failed to tell whether it is. */
+  boolean heard(Document document) {
+    return matched.stream().anyMatch(plan -> plan.document().equals(document))
+        || reasons.stream().anyMatch(reason -> reason.document().equals(document.name()));
   }
 
   /** Returns why the documents object, in the order of document, section and id. */

@@ -1,7 +1,6 @@
 package dev.lictor.policy;
 
 import dev.lictor.call.Operation;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -85,24 +84,10 @@ public final class Policy {
   public Decision decide(Situation asked, Editor editor) {
     Decision decision =
         new Deciding(asked, situation -> look(situation, Reach.BODY), editor).decide();
-    if (!mayShadow) {
-      return decision;
-    }
-    Shadowing.Shadows shadows = Shadowing.of(plans, asked);
-    if (decision instanceof Decision.Refuse no) {
-      return new Decision.Refuse(no.reasons(), shadows.outcomes());
-    }
-    Decision.Permit yes = (Decision.Permit) decision;
-    List<BudgetClaim> claims = new ArrayList<>(yes.claims());
-    claims.addAll(shadows.claims());
-    return new Decision.Permit(claims, yes.redact(), yes.mandate(), shadows.outcomes());
+    return mayShadow ? new Shadowing(plans, asked, decision).recorded() : decision;
   }
 
   private Look look(Situation situation, Reach upTo) {
-    Look look = new Look(situation, upTo, plans.size());
-    for (int i = 0; i < plans.size(); i++) {
-      look.at(plans.get(i));
-    }
-    return look;
+    return Look.of(plans, situation, upTo);
   }
 }

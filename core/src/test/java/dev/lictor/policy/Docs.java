@@ -2,6 +2,7 @@ package dev.lictor.policy;
 
 import dev.lictor.budget.CalendarWindow;
 import dev.lictor.budget.Unit;
+import dev.lictor.mandate.Mandate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -83,6 +84,16 @@ final class Docs {
         rule.reach(),
         rule.leansOn(),
         saying);
+  }
+
+  static EnsureRule ensure(String id, Expression<Mandate> mandate, String... leansOn) {
+    return ensure(id, Answer.TRUE, mandate, leansOn);
+  }
+
+  static EnsureRule ensure(
+      String id, Condition when, Expression<Mandate> mandate, String... leansOn) {
+    return new EnsureRule(
+        id, Selector.ANY, when, Optional.empty(), Answer.TRUE, mandate, Set.of(leansOn));
   }
 
   static BudgetRule budget(String id, Expression<Long> limit) {
