@@ -102,6 +102,7 @@ public final class ModelFile implements ModelCatalogue {
   }
 
   /** Returns the attributes that the file declares; policies are compiled with them. */
+  @Override
   public Attributes attributes() {
     return attributes;
   }

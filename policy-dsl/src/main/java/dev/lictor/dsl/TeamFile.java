@@ -38,6 +38,7 @@ public final class TeamFile implements TeamDirectory {
   }
 
   /** Returns the attributes that the file declares; policies are compiled with them. */
+  @Override
   public Attributes attributes() {
     return current.attributes();
   }
