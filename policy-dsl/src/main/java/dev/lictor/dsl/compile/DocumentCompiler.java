@@ -1,7 +1,7 @@
 package dev.lictor.dsl.compile;
 
-import dev.lictor.call.Kind;
 import dev.lictor.attribute.Attributes;
+import dev.lictor.call.Kind;
 import dev.lictor.dsl.cel.Checked;
 import dev.lictor.dsl.cel.Dialects;
 import dev.lictor.dsl.cel.DocumentLanguage;

@@ -35,6 +35,8 @@ public enum Code {
   EMPTY("L0014"),
   /** A character that is not seen, or that changes how others are seen. */
   INVISIBLE("L0015"),
+  /** Files could not be taken for a reason that is not in them. */
+  FAILED("L0016"),
 
   /** A key that nobody knows. */
   UNKNOWN_KEY("L0050"),
