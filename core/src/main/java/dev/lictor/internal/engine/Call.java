@@ -17,6 +17,7 @@ import dev.lictor.policy.Reason;
 import dev.lictor.policy.Section;
 import dev.lictor.policy.ShadowOutcome;
 import dev.lictor.schema.GatewayRefusal;
+import dev.lictor.schema.Place;
 import dev.lictor.schema.ProviderSchema;
 import dev.lictor.schema.Refusal;
 import dev.lictor.schema.Scrub;
@@ -63,7 +64,8 @@ final class Call {
   }
 
   void routed(Operation found, ProviderSchema itsRoom) {
-    operation = found;
+    String region = shared.setup().region();
+    operation = region.isEmpty() ? found : found.and(Map.of(Place.REGION, region));
     room = itsRoom;
   }
 
