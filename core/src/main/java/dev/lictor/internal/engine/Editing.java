@@ -46,7 +46,9 @@ final class Editing implements Editor {
   @Override
   public Edit edit(Mandate mandate, CallFacts facts) {
     ByteBuffer before = body.bytes();
-    Tightened tightened = room.tighten(call.operation(), before, mandate);
+    // A room does not know what the catalogue knows: a cap that no model can exceed is none that it
+    // has to put.
+    Tightened tightened = room.tighten(call.operation(), before, mandate.unmetBy(facts));
     if (tightened instanceof Tightened.Impossible no) {
       return Edit.impossible(no.message());
     }
