@@ -11,7 +11,7 @@ public final class ThinkingBudget {
 
   /** Why a call that a cap {@link #starves} cannot have it. */
   public static final String STARVED =
-      "budget_tokens of thinking leaves nothing for an answer within the mandated cap";
+      "thinking.budget_tokens leaves nothing of the output cap that is mandated";
 
   private ThinkingBudget() {}
 
