@@ -160,8 +160,11 @@ class MandatedCallTest {
         (Admission.Forward) gateway(GUARDED, CAPPED).admit(head, Gateway.utf8(CLAUDE));
 
     assertThat(Gateway.text(forward.body())).isEqualTo(CLAUDE);
-    assertThat(forward.head().headers().without(Set.of("Content-Length")))
-        .isEqualTo(head.headers().without(Set.of("Authorization")));
+    Headers headers = forward.head().headers();
+    for (int i = 0; i < head.headers().size(); i++) {
+      String name = head.headers().name(i);
+      assertThat(headers.all(name)).as(name).containsExactly(head.headers().value(i));
+    }
   }
 
   @Test
