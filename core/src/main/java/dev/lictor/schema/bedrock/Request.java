@@ -10,8 +10,10 @@ import dev.lictor.call.Reasoning;
 import dev.lictor.call.Reference;
 import dev.lictor.call.Tool;
 import dev.lictor.internal.json.JsonReader;
+import dev.lictor.internal.json.ObjectShape;
 import dev.lictor.internal.json.TextScan;
 import dev.lictor.schema.EffectiveModels;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
@@ -42,6 +44,8 @@ final class Request implements TextScan {
   @Nullable
   Guardrail guardrail;
 
+  boolean guarded; // some content is marked as what a guardrail is to look at, and so it looks at
+  // nothing else
   String tier = "";
   String latency = "";
   long parts; // messages and blocks
@@ -55,6 +59,13 @@ final class Request implements TextScan {
   @Override
   public void text(byte[] bytes, int from, int to, int decodedBytes) {
     textBytes += decodedBytes;
+  }
+
+  /** Reads a body; what is wrong with it is thrown as a fault. */
+  static Request read(ByteBuffer body, ObjectShape<Request> shape) {
+    Request request = new Request();
+    new JsonReader(body).document(shape, request);
+    return request;
   }
 
   /** Reads any value that the model sees in the provider's own words. */
@@ -92,7 +103,11 @@ final class Request implements TextScan {
     media.forEach(facts::media);
     references.forEach(facts::reference);
     if (guardrail != null) {
-      facts.guardrail(guardrail);
+      facts.guardrail(new Guardrail(
+          guardrail.identifier(),
+          guardrail.version(),
+          guardrail.trace(),
+          guardrail.whole() && !guarded));
     }
     return facts;
   }

@@ -4,6 +4,8 @@ import dev.lictor.call.SafetySetting;
 import dev.lictor.internal.json.JsonReader;
 import dev.lictor.internal.json.ObjectShape;
 import dev.lictor.internal.json.Words;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * One of {@code safetySettings}, while it is read. The words are exactly the documented ones, since some parsers take others for
@@ -11,7 +13,7 @@ import dev.lictor.internal.json.Words;
  */
 final class SafetyReading {
 
-  private static final Words CATEGORIES = Words.of(
+  private static final Set<String> HARMS = Set.of(
       "HARM_CATEGORY_HATE_SPEECH",
       "HARM_CATEGORY_DANGEROUS_CONTENT",
       "HARM_CATEGORY_HARASSMENT",
@@ -21,8 +23,11 @@ final class SafetyReading {
       "HARM_CATEGORY_IMAGE_HATE",
       "HARM_CATEGORY_IMAGE_DANGEROUS_CONTENT",
       "HARM_CATEGORY_IMAGE_HARASSMENT",
-      "HARM_CATEGORY_IMAGE_SEXUALLY_EXPLICIT",
-      "HARM_CATEGORY_UNSPECIFIED");
+      "HARM_CATEGORY_IMAGE_SEXUALLY_EXPLICIT");
+
+  private static final Words CATEGORIES =
+      Words.of(Stream.concat(HARMS.stream().sorted(), Stream.of("HARM_CATEGORY_UNSPECIFIED"))
+          .toArray(String[]::new));
 
   private static final Words THRESHOLDS = Words.of(
       "BLOCK_LOW_AND_ABOVE",
@@ -45,6 +50,11 @@ final class SafetyReading {
   private String threshold = "";
 
   private SafetyReading() {}
+
+  /** Returns whether there is a filter for a category. */
+  static boolean isCategory(String category) {
+    return HARMS.contains(category);
+  }
 
   static void read(JsonReader in, Call call) {
     SafetyReading setting = new SafetyReading();
