@@ -49,7 +49,7 @@ final class Call {
   private @Nullable Caller caller;
   private @Nullable CallFacts facts;
   private List<ShadowOutcome> shadows = List.of();
-  private Set<Aspect> edits = Set.of();
+  private final Set<Aspect> edits = EnumSet.noneOf(Aspect.class);
   private final Set<Scrub> scrubs = EnumSet.noneOf(Scrub.class);
 
   Call(Shared shared, Policy policy, RequestHead head, Peer peer) {
@@ -82,10 +82,17 @@ final class Call {
     }
   }
 
-  /** Notes what is recorded of a decision besides its reasons. */
+  /** Notes what is recorded of a decision besides its reasons; a call that is refused got nothing. */
   void decided(Decision decision) {
     shadows = decision.shadows();
-    edits = decision instanceof Decision.Permit yes ? yes.mandate().aspects() : Set.of();
+    if (decision.kind() == Decision.Kind.REFUSE) {
+      edits.clear();
+    }
+  }
+
+  /** Notes what it got because it is mandated. */
+  void edited(Set<Aspect> aspects) {
+    edits.addAll(aspects);
   }
 
   void scrub(Scrub scrub) {
