@@ -32,7 +32,7 @@ final class Passing {
 
   CompletionStage<Opening> pass() {
     CallFacts facts = ((Reading.Facts) room.read(call.operation(), NO_BODY.duplicate())).facts();
-    call.read(facts.with(shared.setup().models()));
+    call.read(facts.with(call.basis().models()));
     Deciding.Decided decided = new Deciding(call, shared, this::edit).decide();
     if (decided instanceof Deciding.Decided.No no) {
       return CompletableFuture.completedFuture(new Opening.Refuse(no.response()));
