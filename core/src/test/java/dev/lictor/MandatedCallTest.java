@@ -178,7 +178,7 @@ class MandatedCallTest {
         "3");
 
     assertThat(reason(gateway(GUARDED).admit(head, Gateway.utf8(CLAUDE))))
-        .contains("rule-0", "excludes what is mandated");
+        .contains("rule-0", "another guardrail");
   }
 
   @Test

@@ -27,7 +27,7 @@ public record GuardrailMandate(String identifier, String version) {
   }
 
   /** Returns whether the guardrail of a call is this one, and not weakened by the call. */
-  boolean isMetBy(Guardrail guardrail) {
+  public boolean isMetBy(Guardrail guardrail) {
     return guardrail.identifier().equals(identifier)
         && guardrail.version().equals(version)
         && guardrail.whole();

@@ -69,12 +69,11 @@ public final class ParameterPlaces {
     for (String key : place(name)) {
       object = object.object(SnakeCase.in(object, key));
     }
-    JsonNode pinned = JsonNode.of(value);
     boolean there = false;
     for (String key : List.of(name, SnakeCase.of(name))) {
       Optional<JsonNode> found = object.find(key);
       there |= found.isPresent();
-      if (found.isPresent() && !found.get().isWrittenAs(pinned)) {
+      if (found.isPresent() && !found.get().says(value)) {
         object.putJson(key, value);
       }
     }

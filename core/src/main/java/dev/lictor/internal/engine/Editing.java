@@ -46,9 +46,7 @@ final class Editing implements Editor {
   @Override
   public Edit edit(Mandate mandate, CallFacts facts) {
     ByteBuffer before = body.bytes();
-    // A room does not know what the catalogue knows: a cap that no model can exceed is none that it
-    // has to put.
-    Mandate missing = mandate.unmetBy(facts);
+    Mandate missing = mandate.unmetBy(facts); // a room does not know what a model can do at most
     Tightened tightened = room.tighten(call.operation(), before, missing);
     if (tightened instanceof Tightened.Impossible no) {
       return Edit.impossible(no.message());

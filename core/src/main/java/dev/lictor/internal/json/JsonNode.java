@@ -127,7 +127,7 @@ public final class JsonNode {
    * @throws JsonFault if what is written is no JSON
    */
   public boolean says(String json) {
-    JsonNode other = of(ByteBuffer.wrap(json.getBytes(StandardCharsets.UTF_8)));
+    JsonNode other = of(json);
     return !changed && type == other.type && text().equals(other.text());
   }
 
@@ -168,11 +168,6 @@ public final class JsonNode {
     list.add(value);
     list.change();
     return list;
-  }
-
-  /** Returns whether this is written as the other, but for escapes in a string. */
-  public boolean isWrittenAs(JsonNode other) {
-    return type == other.type && text().equals(other.text());
   }
 
   /**

@@ -5,6 +5,7 @@ import dev.lictor.mandate.Caps;
 import dev.lictor.schema.Lowering;
 import dev.lictor.schema.Mandatable;
 import dev.lictor.schema.ParameterPlaces;
+import dev.lictor.schema.ThinkingBudget;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -25,13 +26,13 @@ final class MessagesEdit {
     if (cap.isEmpty()) {
       return Optional.empty();
     }
-    long before = root.find(CAP).orElseThrow().number();
+    long before = root.number(CAP, Long.MAX_VALUE);
     Optional<JsonNode> thinking = root.present(THINKING);
     boolean starved = ThinkingBudget.starves(thinking, before, cap.getAsLong());
     for (JsonNode fallback : root.items("fallbacks")) {
       starved |= ThinkingBudget.starves(
           fallback.present(THINKING).or(() -> thinking),
-          fallback.present(CAP).map(JsonNode::number).orElse(before),
+          fallback.number(CAP, before),
           cap.getAsLong());
       Lowering.ifThere(fallback, cap, CAP);
     }

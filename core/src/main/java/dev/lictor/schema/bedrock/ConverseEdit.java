@@ -8,8 +8,8 @@ import dev.lictor.mandate.Mandate;
 import dev.lictor.schema.Lowering;
 import dev.lictor.schema.Mandatable;
 import dev.lictor.schema.ParameterPlaces;
+import dev.lictor.schema.ThinkingBudget;
 import dev.lictor.schema.Tightened;
-import dev.lictor.schema.anthropic.ThinkingBudget;
 import java.nio.ByteBuffer;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,14 +19,13 @@ import java.util.OptionalLong;
 import java.util.Set;
 
 /**
- * Gives {@code converse} what is mandated: a guardrail, a cap and parameters. A guardrail that the caller chose stays. Not
+ * Gives {@code converse} what is mandated: a guardrail, a cap and parameters. Not
  * instantiable; all functions are pure.
  */
 final class ConverseEdit {
 
   private static final String FIELDS = "additionalModelRequestFields";
   private static final String INFERENCE = "inferenceConfig";
-  private static final String GUARDRAIL = "guardrailConfig";
   private static final String CAP = "maxTokens";
 
   private static final Mandatable OF_CLAUDE = mandatable(places().in(List.of(FIELDS), "top_k"));
@@ -59,7 +58,11 @@ final class ConverseEdit {
   static Tightened tighten(Operation operation, ByteBuffer body, Mandate mandate) {
     return mandatable(operation).tighten(operation, body, mandate, root -> {
       Optional<String> problem = cap(root, mandate.caps().outputTokens());
-      return problem.isPresent() ? problem : guardrail(root, mandate.guardrails(), operation, body);
+      if (problem.isPresent() || mandate.guardrails().isEmpty()) {
+        return problem;
+      }
+      Request asked = Request.read(body, ConverseShape.of(BedrockRoute.family(operation)));
+      return guardrail(root, mandate.guardrails(), asked);
     });
   }
 
@@ -67,16 +70,15 @@ final class ConverseEdit {
     if (cap.isEmpty()) {
       return Optional.empty();
     }
-    Optional<JsonNode> before = root.find(INFERENCE).flatMap(inference -> inference.find(CAP));
+    long before = root.find(INFERENCE)
+        .map(inference -> inference.number(CAP, Long.MAX_VALUE))
+        .orElse(Long.MAX_VALUE);
     Optional<JsonNode> fields = root.find(FIELDS);
-    if (before.isEmpty() && fields.filter(NovaThought::excludesCap).isPresent()) {
+    if (before == Long.MAX_VALUE && fields.filter(NovaThought::excludesCap).isPresent()) {
       return Optional.of(NovaThought.WITHOUT_CAP);
     }
     for (String key : List.of("thinking", "reasoning_config")) {
-      if (ThinkingBudget.starves(
-          fields.flatMap(all -> all.find(key)),
-          before.map(JsonNode::number).orElse(Long.MAX_VALUE),
-          cap.getAsLong())) {
+      if (ThinkingBudget.starves(fields.flatMap(all -> all.find(key)), before, cap.getAsLong())) {
         return Optional.of(ThinkingBudget.STARVED);
       }
     }
@@ -85,18 +87,20 @@ final class ConverseEdit {
   }
 
   private static Optional<String> guardrail(
-      JsonNode root, Set<GuardrailMandate> mandated, Operation operation, ByteBuffer body) {
-    if (mandated.isEmpty() || root.find(GUARDRAIL).isPresent()) {
-      return Optional.empty();
+      JsonNode root, Set<GuardrailMandate> mandated, Request asked) {
+    for (GuardrailMandate guardrail : mandated) {
+      if (asked.guardrail().isPresent()) {
+        return OwnGuardrail.problem(asked.guardrail().get(), guardrail);
+      }
+      if (asked.guarded) {
+        return Optional.of(
+            "guardContent would have a guardrail look at a part of the messages only");
+      }
+      Map<String, String> config = new LinkedHashMap<>();
+      config.put("guardrailIdentifier", guardrail.identifier());
+      config.put("guardrailVersion", guardrail.version());
+      root.put("guardrailConfig", config);
     }
-    if (Request.read(body, ConverseShape.of(BedrockRoute.family(operation))).guarded) {
-      return Optional.of("guardContent would have a guardrail look at a part of the messages only");
-    }
-    GuardrailMandate guardrail = mandated.iterator().next();
-    Map<String, String> config = new LinkedHashMap<>();
-    config.put("guardrailIdentifier", guardrail.identifier());
-    config.put("guardrailVersion", guardrail.version());
-    root.put(GUARDRAIL, config);
     return Optional.empty();
   }
 }

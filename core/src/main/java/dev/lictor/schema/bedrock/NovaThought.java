@@ -22,18 +22,10 @@ final class NovaThought {
   static boolean excludesCap(JsonNode fields) {
     Optional<JsonNode> thought = fields.present("reasoningConfig");
     return thought.isPresent()
-        && !thought.get().find("type").orElseThrow().text().equals("disabled")
-        && thought
-            .get()
-            .present("maxReasoningEffort")
-            .filter(NovaThought::isHigh)
-            .isPresent();
-  }
-
-  private static boolean isHigh(JsonNode effort) {
-    return switch (effort.text()) {
-      case "low", "medium" -> false;
-      default -> true;
-    };
+        && !thought.get().text("type").equals("disabled")
+        && switch (thought.get().text("maxReasoningEffort")) {
+          case "", "low", "medium" -> false;
+          default -> true;
+        };
   }
 }

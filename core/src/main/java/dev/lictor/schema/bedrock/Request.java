@@ -16,6 +16,7 @@ import dev.lictor.schema.EffectiveModels;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
@@ -102,14 +103,15 @@ final class Request implements TextScan {
     tools.forEach(facts::tool);
     media.forEach(facts::media);
     references.forEach(facts::reference);
-    if (guardrail != null) {
-      facts.guardrail(new Guardrail(
-          guardrail.identifier(),
-          guardrail.version(),
-          guardrail.trace(),
-          guardrail.whole() && !guarded));
-    }
+    guardrail().ifPresent(facts::guardrail);
     return facts;
+  }
+
+  /** Returns the guardrail that the body asks for; that some content is marked may stand in front of it or behind. */
+  Optional<Guardrail> guardrail() {
+    return Optional.ofNullable(guardrail)
+        .map(asked -> new Guardrail(
+            asked.identifier(), asked.version(), asked.trace(), asked.whole() && !guarded));
   }
 
   private InputBound bound() {

@@ -29,8 +29,9 @@ final class SafetyEdit {
     }
     String key = SnakeCase.in(root, SETTINGS);
     for (JsonNode setting : settings(root, key)) {
-      String least = missing.remove(setting.find(CATEGORY).orElseThrow().text());
-      if (least != null && strictness(setting) < SafetySetting.strictness(least)) {
+      String least = missing.remove(setting.text(CATEGORY));
+      if (least != null
+          && SafetySetting.strictness(setting.text(THRESHOLD)) < SafetySetting.strictness(least)) {
         setting.put(THRESHOLD, least);
       }
     }
@@ -43,9 +44,5 @@ final class SafetyEdit {
   private static List<JsonNode> settings(JsonNode root, String key) {
     Optional<JsonNode> settings = root.find(key);
     return settings.filter(JsonNode::isObject).map(List::of).orElseGet(() -> root.items(key));
-  }
-
-  private static int strictness(JsonNode setting) {
-    return SafetySetting.strictness(setting.find(THRESHOLD).orElseThrow().text());
   }
 }

@@ -4,8 +4,6 @@ import dev.lictor.call.SafetySetting;
 import dev.lictor.internal.json.JsonReader;
 import dev.lictor.internal.json.ObjectShape;
 import dev.lictor.internal.json.Words;
-import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * One of {@code safetySettings}, while it is read. The words are exactly the documented ones, since some parsers take others for
@@ -13,7 +11,9 @@ import java.util.stream.Stream;
  */
 final class SafetyReading {
 
-  private static final Set<String> HARMS = Set.of(
+  private static final String UNSPECIFIED = "HARM_CATEGORY_UNSPECIFIED";
+
+  private static final Words CATEGORIES = Words.of(
       "HARM_CATEGORY_HATE_SPEECH",
       "HARM_CATEGORY_DANGEROUS_CONTENT",
       "HARM_CATEGORY_HARASSMENT",
@@ -23,11 +23,8 @@ final class SafetyReading {
       "HARM_CATEGORY_IMAGE_HATE",
       "HARM_CATEGORY_IMAGE_DANGEROUS_CONTENT",
       "HARM_CATEGORY_IMAGE_HARASSMENT",
-      "HARM_CATEGORY_IMAGE_SEXUALLY_EXPLICIT");
-
-  private static final Words CATEGORIES =
-      Words.of(Stream.concat(HARMS.stream().sorted(), Stream.of("HARM_CATEGORY_UNSPECIFIED"))
-          .toArray(String[]::new));
+      "HARM_CATEGORY_IMAGE_SEXUALLY_EXPLICIT",
+      UNSPECIFIED);
 
   private static final Words THRESHOLDS = Words.of(
       "BLOCK_LOW_AND_ABOVE",
@@ -53,7 +50,7 @@ final class SafetyReading {
 
   /** Returns whether there is a filter for a category. */
   static boolean isCategory(String category) {
-    return HARMS.contains(category);
+    return CATEGORIES.contains(category) && !category.equals(UNSPECIFIED);
   }
 
   static void read(JsonReader in, Call call) {

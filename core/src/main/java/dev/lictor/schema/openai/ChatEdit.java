@@ -1,31 +1,20 @@
 package dev.lictor.schema.openai;
 
 import dev.lictor.call.CallFacts;
-import dev.lictor.call.ModelRef;
 import dev.lictor.call.Operation;
 import dev.lictor.internal.json.JsonNode;
 import dev.lictor.internal.json.JsonReader;
 import dev.lictor.mandate.Caps;
 import dev.lictor.mandate.Mandate;
+import dev.lictor.schema.CapName;
 import dev.lictor.schema.Lowering;
 import dev.lictor.schema.Mandatable;
 import dev.lictor.schema.Tightened;
 import java.nio.ByteBuffer;
-import java.util.List;
 import java.util.Optional;
 
 /** Gives a chat completion what is mandated: caps and parameters. Not instantiable; all functions are pure. */
 final class ChatEdit {
-
-  private static final String OLD_CAP = "max_tokens";
-  private static final String NEW_CAP = "max_completion_tokens";
-
-  /**
-   * OpenAI's models that take the old name of the cap. Azure's API knows the new one since 2024-09-01-preview only; models that reason
-   * take no other.
-   */
-  private static final List<String> TAKE_OLD_CAP =
-      List.of("gpt-3", "gpt-4", "chatgpt-4", "ft:gpt-3", "ft:gpt-4");
 
   private static final Mandatable OF_OPENAI = of(Vendor.OPENAI);
   private static final Mandatable OF_MISTRAL = of(Vendor.MISTRAL);
@@ -53,27 +42,25 @@ final class ChatEdit {
       if (call.prompt.exceeds(mandate.caps())) {
         return Optional.of(Prompt.UNCAPPED);
       }
-      cap(root, mandate.caps(), takesOldCap(operation, call));
+      cap(root, mandate.caps(), nameOfCap(operation, call));
       return Optional.empty();
     });
   }
 
-  private static void cap(JsonNode root, Caps caps, boolean old) {
-    Lowering.orPut(root, caps.outputTokens(), old ? OLD_CAP : NEW_CAP, old ? NEW_CAP : OLD_CAP);
+  private static void cap(JsonNode root, Caps caps, CapName name) {
+    Lowering.orPut(root, caps.outputTokens(), name.key(), name.other().key());
     Lowering.ifThere(root, caps.choices(), "n");
   }
 
-  private static boolean takesOldCap(Operation operation, ChatCall call) {
+  /** Returns the name of a cap that is missing: the old one only if all models that may answer take it. */
+  private static CapName nameOfCap(Operation operation, ChatCall call) {
     if (Vendor.of(operation) != Vendor.OPENAI) {
-      return true;
+      return CapName.OLD;
     }
     CallFacts.Builder facts = CallFacts.builder();
     Models.add(facts, operation, call.model, call.outputCapTokens, call.choices);
-    for (ModelRef model : facts.build().models()) {
-      if (TAKE_OLD_CAP.stream().noneMatch(model.name()::startsWith)) {
-        return false;
-      }
-    }
-    return true;
+    boolean old = facts.build().models().stream()
+        .allMatch(model -> CapName.of(model.name()).orElse(CapName.NEW) == CapName.OLD);
+    return old ? CapName.OLD : CapName.NEW;
   }
 }

@@ -1,4 +1,4 @@
-package dev.lictor.schema.anthropic;
+package dev.lictor.schema;
 
 import dev.lictor.internal.json.JsonNode;
 import java.util.Optional;
@@ -23,10 +23,9 @@ public final class ThinkingBudget {
    * @param cap the cap to come
    */
   public static boolean starves(Optional<JsonNode> thinking, long before, long cap) {
-    if (thinking.isEmpty() || !thinking.get().find("type").orElseThrow().text().equals("enabled")) {
-      return false;
-    }
-    long budget = thinking.get().present("budget_tokens").map(JsonNode::number).orElse(0L);
-    return budget < before && budget >= cap;
+    return thinking.isPresent()
+        && !thinking.get().text("type").equals("disabled")
+        && thinking.get().number("budget_tokens", 0) < before
+        && thinking.get().number("budget_tokens", 0) >= cap;
   }
 }
