@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lictor.testkit.domain;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lictor.testkit.internal.json;
+
+import org.jspecify.annotations.NullMarked;
