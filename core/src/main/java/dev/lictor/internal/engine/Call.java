@@ -1,5 +1,6 @@
 package dev.lictor.internal.engine;
 
+import dev.lictor.Basis;
 import dev.lictor.call.CallFacts;
 import dev.lictor.call.ModelRef;
 import dev.lictor.call.Operation;
@@ -9,10 +10,12 @@ import dev.lictor.http.Peer;
 import dev.lictor.http.RequestHead;
 import dev.lictor.http.Response;
 import dev.lictor.identity.Caller;
+import dev.lictor.mandate.Aspect;
 import dev.lictor.policy.Decision;
 import dev.lictor.policy.Policy;
 import dev.lictor.policy.Reason;
 import dev.lictor.policy.Section;
+import dev.lictor.policy.ShadowOutcome;
 import dev.lictor.schema.GatewayRefusal;
 import dev.lictor.schema.ProviderSchema;
 import dev.lictor.schema.Refusal;
@@ -30,14 +33,14 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of one governed call so far, and its one way to be refused. It pins the policy and the time. Confined to one
+ * What is known of one governed call so far, and its one way to be refused. It pins the policy with its directories, and the time. Confined to one
  * call; the steps hand it on.
  */
 final class Call {
 
   private final Shared shared;
   private final HoldId id;
-  private final Policy policy;
+  private final Basis basis;
   private volatile RequestHead head;
   private final Peer peer;
   private final long nowMillis;
@@ -46,12 +49,14 @@ final class Call {
   private @Nullable ProviderSchema room;
   private @Nullable Caller caller;
   private @Nullable CallFacts facts;
+  private List<ShadowOutcome> shadows = List.of();
+  private Set<Aspect> edits = Set.of();
   private final Set<Scrub> scrubs = EnumSet.noneOf(Scrub.class);
 
-  Call(Shared shared, Policy policy, RequestHead head, Peer peer) {
+  Call(Shared shared, Basis basis, RequestHead head, Peer peer) {
     this.shared = shared;
     this.id = shared.ids().next();
-    this.policy = policy;
+    this.basis = basis;
     this.head = head;
     this.peer = peer;
     this.nowMillis = shared.setup().clock().millis();
@@ -68,6 +73,20 @@ final class Call {
 
   void read(CallFacts found) {
     facts = found;
+  }
+
+  /** Notes that the request has other headers, and so asks for something else. */
+  void changed(Operation found, Map<String, String> headers) {
+    operation = found;
+    for (Map.Entry<String, String> header : headers.entrySet()) {
+      head = head.with(head.headers().with(header.getKey(), header.getValue()));
+    }
+  }
+
+  /** Notes what is recorded of a decision besides its reasons. */
+  void decided(Decision decision) {
+    shadows = decision.shadows();
+    edits = decision instanceof Decision.Permit yes ? yes.mandate().aspects() : Set.of();
   }
 
   void scrub(Scrub scrub) {
@@ -87,8 +106,13 @@ final class Call {
     return id.hex();
   }
 
+  /** Returns what the call is decided on, from its first step to its last. */
+  Basis basis() {
+    return basis;
+  }
+
   Policy policy() {
-    return policy;
+    return basis.policy();
   }
 
   RequestHead head() {
@@ -162,6 +186,7 @@ final class Call {
 
   /** Refuses the call by the policy. */
   Response refuse(Decision.Refuse decision) {
+    decided(decision);
     return refuse(decision.reasons(), OptionalLong.empty());
   }
 
@@ -210,10 +235,12 @@ final class Call {
         .decided(new DecisionRecord(
             requestId(),
             nowMillis,
-            policy.version(),
+            policy().version(),
             Optional.ofNullable(caller),
             Optional.ofNullable(operation),
             modelNames(),
-            reasons));
+            reasons,
+            edits,
+            shadows));
   }
 }
