@@ -64,8 +64,8 @@ public final class Corpus {
   private static Case read(Path folder) {
     try {
       Path own = folder.resolve("head.txt");
-      List<String> lines = Files.readAllLines(
-          Files.exists(own) ? own : folder.resolveSibling("head.txt"));
+      List<String> lines =
+          Files.readAllLines(Files.exists(own) ? own : folder.resolveSibling("head.txt"));
       ByteBuffer body = ByteBuffer.wrap(Files.readAllBytes(folder.resolve("request.json")));
       return read(ROOT.relativize(folder).toString(), lines, body);
     } catch (IOException e) {

@@ -92,10 +92,12 @@ public final class CallBuilder {
 
   /** Returns the call. */
   public Situation build() {
-    Form form = Forms.list().stream().filter(each -> each.dialect() == dialect).findFirst().orElseThrow();
+    Form form = Forms.list().stream()
+        .filter(each -> each.dialect() == dialect)
+        .findFirst()
+        .orElseThrow();
     CallFacts.Builder facts = CallFacts.builder();
-    List<String> names =
-        models.isEmpty() ? List.of(domain.models().get(0).name()) : models;
+    List<String> names = models.isEmpty() ? List.of(domain.models().get(0).name()) : models;
     for (int i = 0; i < names.size(); i++) {
       String role = i == 0 ? "primary" : "fallback";
       facts.attempt(new Attempt(

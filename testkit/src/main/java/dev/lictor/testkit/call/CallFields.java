@@ -40,7 +40,8 @@ final class CallFields {
     fields
         .add("dialect", operation.dialect())
         .unless(form.filter(Forms::isUsual).isPresent(), "operation", operation.name())
-        .unless(form.filter(Forms::tellsKind).isPresent(), "kind", operation.kind().word())
+        .unless(
+            form.filter(Forms::tellsKind).isPresent(), "kind", operation.kind().word())
         .unless(form.isPresent(), "method", operation.method())
         .add("deployment", operation.deployment())
         .unless(follows(operation, form, facts), "path", operation.path())
@@ -56,8 +57,8 @@ final class CallFields {
     }
     List<ModelRef> models = facts == null ? List.of() : facts.models();
     return form.get().pathOf(operation, "model").equals(operation.path())
-        || models.stream().anyMatch(model ->
-            form.get().pathOf(operation, model.name()).equals(operation.path()));
+        || models.stream()
+            .anyMatch(model -> form.get().pathOf(operation, model.name()).equals(operation.path()));
   }
 
   private static void numbers(CallFacts facts, Fields fields) {

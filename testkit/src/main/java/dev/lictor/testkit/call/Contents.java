@@ -78,15 +78,11 @@ final class Contents {
   }
 
   private static void medium(
-      CallFacts.Builder facts,
-      String kind,
-      Optional<String> host,
-      long bytes,
-      boolean inBuckets) {
+      CallFacts.Builder facts, String kind, Optional<String> host, long bytes, boolean inBuckets) {
     facts.media(new Media(kind, host.isPresent(), host.orElse(""), host.isPresent() ? 0 : bytes));
     if (inBuckets && host.isPresent()) {
-      facts.reference(new Reference(
-          "s3_location", "s3://" + host.get() + "/a", Reference.Effect.CARRIES));
+      facts.reference(
+          new Reference("s3_location", "s3://" + host.get() + "/a", Reference.Effect.CARRIES));
     }
   }
 

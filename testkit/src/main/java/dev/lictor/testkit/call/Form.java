@@ -55,27 +55,13 @@ record Form(
   Operation at(String deployment, String model, String resourceGroup, Served served) {
     String path = DEPLOYMENTS + deployment + deployed.replace("{model}", model);
     return new Operation(
-        kind,
-        name,
-        dialect.word(),
-        deployment,
-        resourceGroup,
-        method,
-        path,
-        served,
-        Map.of());
+        kind, name, dialect.word(), deployment, resourceGroup, method, path, served, Map.of());
   }
 
   /** Returns an operation on the vendor's own path, or on the control plane's. */
   Operation at(String model, String resourceGroup) {
     return new Operation(
-        kind,
-        name,
-        dialect.word(),
-        "",
-        resourceGroup,
-        method,
-        vendor.replace("{model}", model));
+        kind, name, dialect.word(), "", resourceGroup, method, vendor.replace("{model}", model));
   }
 
   /** Returns the path of such an operation, at the deployment that it names or else at the vendor. */

@@ -25,7 +25,8 @@ public final class Given {
     Fields given = new Fields();
     given.add("caller", caller(situation.caller()));
     given.add("call", CallFields.of(situation));
-    return "at: " + Instant.ofEpochMilli(situation.nowMillis()) + '\n' + YamlText.block("given", given.map());
+    return "at: " + Instant.ofEpochMilli(situation.nowMillis()) + '\n'
+        + YamlText.block("given", given.map());
   }
 
   private static Map<String, Object> caller(Caller caller) {
@@ -45,8 +46,9 @@ public final class Given {
     Fields fields = new Fields();
     fields.map().put("name", team.name());
     fields.map().put("models", new TreeSet<>(team.models()));
-    new TreeMap<>(team.attributes()).forEach((name, value) ->
-        fields.map().put(name, value instanceof Set<?> set ? new TreeSet<>(set) : value));
+    new TreeMap<>(team.attributes())
+        .forEach((name, value) ->
+            fields.map().put(name, value instanceof Set<?> set ? new TreeSet<>(set) : value));
     return fields.map();
   }
 }

@@ -53,8 +53,8 @@ record Models(List<ModelRef> served, List<Attempt> attempts) {
         .map(names -> new Models(
             List.of(),
             names.stream()
-                .map(name -> new Attempt(
-                    ref(domain, name, "latest", "named"), OptionalLong.empty(), 1))
+                .map(name ->
+                    new Attempt(ref(domain, name, "latest", "named"), OptionalLong.empty(), 1))
                 .toList()));
   }
 
@@ -79,8 +79,8 @@ record Models(List<ModelRef> served, List<Attempt> attempts) {
           for (Attempt each : all) {
             ModelRef model = each.model();
             String role = attempts.isEmpty() ? "primary" : "fallback";
-            attempts.add(each.with(
-                new ModelRef(model.name(), model.version(), role, model.entry())));
+            attempts.add(
+                each.with(new ModelRef(model.name(), model.version(), role, model.entry())));
           }
           return new Models(List.of(), attempts);
         });
@@ -130,7 +130,8 @@ record Models(List<ModelRef> served, List<Attempt> attempts) {
             role.equals("moderation") || role.equals("embedding") ? OptionalLong.of(0) : cap,
             1));
     return Arbitraries.frequencyOf(
-        Tuple.of(6, Arbitraries.just(List.of())), Tuple.of(1, other.list().ofMinSize(1).ofMaxSize(2)));
+        Tuple.of(6, Arbitraries.just(List.of())),
+        Tuple.of(1, other.list().ofMinSize(1).ofMaxSize(2)));
   }
 
   private static Arbitrary<String> names(Form form, Domain domain) {

@@ -39,7 +39,8 @@ record Place(String deployment, String resourceGroup, String executable) {
 
   /** Returns the model that a path names, if it names one: the call's own, which is the last before those beside it. */
   private static String inPath(Models models) {
-    List<ModelRef> refs = models.attempts().stream().map(attempt -> attempt.model()).toList();
+    List<ModelRef> refs =
+        models.attempts().stream().map(attempt -> attempt.model()).toList();
     return refs.stream()
         .filter(model -> model.role().equals("primary"))
         .findFirst()

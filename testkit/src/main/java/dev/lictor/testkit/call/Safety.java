@@ -21,8 +21,7 @@ final class Safety {
   private Safety() {}
 
   static Arbitrary<Change> filtering(boolean protectsCode) {
-    return Combinators.combine(
-            filters(true, false), filters(false, protectsCode))
+    return Combinators.combine(filters(true, false), filters(false, protectsCode))
         .as((input, output) -> facts -> facts.filtering(new Filtering(input, output)));
   }
 
@@ -41,16 +40,15 @@ final class Safety {
     Arbitrary<Boolean> grounding = traits.can(Traits.Can.MASK_GROUNDING)
         ? Arbitraries.of(false, true)
         : Arbitraries.just(false);
-    Arbitrary<Boolean> files = traits.can(Traits.Can.MASK_FILES)
-        ? Arbitraries.of(false, true)
-        : Arbitraries.just(false);
+    Arbitrary<Boolean> files =
+        traits.can(Traits.Can.MASK_FILES) ? Arbitraries.of(false, true) : Arbitraries.just(false);
     return Combinators.combine(
             Arbitraries.of(Masking.Method.PSEUDONYMIZATION, Masking.Method.ANONYMIZATION),
             Arbitraries.of(ENTITIES).set().ofMinSize(1).ofMaxSize(3),
             domain.names().set().ofMaxSize(1),
             grounding,
             files)
-        .as((method, entities, allowlist, ofGrounding, ofFiles) -> facts -> facts.masking(
-            new Masking(method, entities, allowlist, ofGrounding, ofFiles)));
+        .as((method, entities, allowlist, ofGrounding, ofFiles) ->
+            facts -> facts.masking(new Masking(method, entities, allowlist, ofGrounding, ofFiles)));
   }
 }

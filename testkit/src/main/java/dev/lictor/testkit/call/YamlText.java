@@ -26,7 +26,8 @@ final class YamlText {
 
   private static void entry(String key, Object value, String indent, StringBuilder text) {
     String line = indent + scalar(key) + ": " + flow(value);
-    if (line.length() <= MAX_COLUMNS || !(value instanceof Map<?, ?> || value instanceof Collection<?>)) {
+    if (line.length() <= MAX_COLUMNS
+        || !(value instanceof Map<?, ?> || value instanceof Collection<?>)) {
       text.append(line).append('\n');
       return;
     }
@@ -76,7 +77,8 @@ final class YamlText {
   }
 
   private static boolean isPath(String text) {
-    return text.startsWith("/") && text.chars().allMatch(c -> Character.isLetterOrDigit(c) || "/._-".indexOf(c) >= 0);
+    return text.startsWith("/")
+        && text.chars().allMatch(c -> Character.isLetterOrDigit(c) || "/._-".indexOf(c) >= 0);
   }
 
   private static String quoted(String text) {

@@ -52,8 +52,8 @@ public enum Dialect {
    */
   public static List<Dialect> named(String dialectOrFamily) {
     List<Dialect> named = Arrays.stream(values())
-        .filter(dialect -> dialect.word.equals(dialectOrFamily)
-            || dialect.word.startsWith(dialectOrFamily + '.'))
+        .filter(dialect ->
+            dialect.word.equals(dialectOrFamily) || dialect.word.startsWith(dialectOrFamily + '.'))
         .toList();
     if (named.isEmpty()) {
       throw new IllegalArgumentException("there is no dialect \"" + dialectOrFamily + '"');

@@ -1,5 +1,6 @@
 package dev.lictor.testkit.domain;
 
+import dev.lictor.attribute.Attributes;
 import dev.lictor.call.Kind;
 import dev.lictor.identity.Team;
 import dev.lictor.model.ModelCatalogue;
@@ -66,7 +67,7 @@ public final class Domain {
   }
 
   /** Returns the attributes that teams have, as declared or as the given teams show. */
-  public List<Attribute> teamAttributes() {
+  public Attributes teamAttributes() {
     return words.teamAttributes();
   }
 

@@ -1,5 +1,6 @@
 package dev.lictor.testkit.domain;
 
+import dev.lictor.attribute.Attributes;
 import dev.lictor.identity.Team;
 import dev.lictor.model.ModelCatalogue;
 import dev.lictor.model.ModelEntry;
@@ -7,17 +8,17 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 
 /** Collects the words of a {@link Domain}. What is given takes the place of the usual. Not thread-safe. */
 public final class DomainBuilder {
 
   private final List<ModelEntry> models = new ArrayList<>();
   private final List<Team> teams = new ArrayList<>();
-  private final Map<String, Attribute> teamAttributes = new LinkedHashMap<>();
+  private Attributes teamAttributes = Attributes.NONE;
   private final Map<Slot, List<String>> texts = new EnumMap<>(Slot.class);
   private final List<String> words = new ArrayList<>();
   private final List<Long> numbers = new ArrayList<>();
@@ -28,7 +29,7 @@ public final class DomainBuilder {
   DomainBuilder(Lexicon lexicon) {
     models.addAll(lexicon.models());
     teams.addAll(lexicon.teams());
-    lexicon.teamAttributes().forEach(each -> teamAttributes.put(each.name(), each));
+    teamAttributes = lexicon.teamAttributes();
     lexicon.texts().forEach((slot, values) -> texts.put(slot, new ArrayList<>(values)));
     words.addAll(lexicon.words());
     numbers.addAll(lexicon.thresholds());
@@ -73,9 +74,9 @@ public final class DomainBuilder {
     return add(Slot.TEAM, names);
   }
 
-  /** Declares an attribute that teams have. */
-  public DomainBuilder teamAttribute(Attribute attribute) {
-    teamAttributes.put(attribute.name(), attribute);
+  /** Sets the attributes that teams have, besides those that the given teams show. */
+  public DomainBuilder teamAttributes(Attributes attributes) {
+    teamAttributes = Objects.requireNonNull(attributes, "attributes");
     return this;
   }
 
@@ -160,12 +161,10 @@ public final class DomainBuilder {
 
   /** Returns the domain. */
   public Domain build() {
-    List<Attribute> attributes = new ArrayList<>(teamAttributes.values());
-    attributes.addAll(Attributes.of(teams, teamAttributes.keySet()));
     return new Domain(new Lexicon(
         models.isEmpty() ? UsualModels.ALL : models,
         teams,
-        attributes,
+        ShownAttributes.of(teamAttributes, teams),
         texts,
         words,
         numbers,
@@ -175,8 +174,8 @@ public final class DomainBuilder {
   private DomainBuilder add(Slot slot, String... values) {
     for (String value : values) {
       if (!slot.takes(value)) {
-        throw new IllegalArgumentException("\"" + value + "\" is no "
-            + slot.name().toLowerCase(Locale.ROOT).replace('_', ' '));
+        throw new IllegalArgumentException(
+            "\"" + value + "\" is no " + slot.name().toLowerCase(Locale.ROOT).replace('_', ' '));
       }
       texts.computeIfAbsent(slot, key -> new ArrayList<>()).add(value);
     }

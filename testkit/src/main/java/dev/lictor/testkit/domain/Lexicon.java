@@ -1,11 +1,13 @@
 package dev.lictor.testkit.domain;
 
+import dev.lictor.attribute.Attributes;
 import dev.lictor.identity.Team;
 import dev.lictor.model.ModelEntry;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
@@ -25,7 +27,7 @@ import net.jqwik.api.Arbitrary;
 record Lexicon(
     List<ModelEntry> models,
     List<Team> teams,
-    List<Attribute> teamAttributes,
+    Attributes teamAttributes,
     Map<Slot, List<String>> texts,
     List<String> words,
     List<Long> thresholds,
@@ -36,7 +38,7 @@ record Lexicon(
   Lexicon {
     models = List.copyOf(models);
     teams = List.copyOf(teams);
-    teamAttributes = List.copyOf(teamAttributes);
+    Objects.requireNonNull(teamAttributes, "teamAttributes");
     texts = Map.copyOf(texts);
     words = List.copyOf(words);
     thresholds = List.copyOf(thresholds);
@@ -45,8 +47,7 @@ record Lexicon(
 
   /** Returns the words of a slot: those given for it, those that may stand anywhere, and a stranger. */
   List<String> of(Slot slot) {
-    return Stream.of(
-            texts.getOrDefault(slot, slot.usual()), words, List.of(slot.stranger()))
+    return Stream.of(texts.getOrDefault(slot, slot.usual()), words, List.of(slot.stranger()))
         .flatMap(List::stream)
         .filter(slot::takes)
         .distinct()

@@ -1,5 +1,6 @@
 package dev.lictor.testkit.domain;
 
+import dev.lictor.attribute.AttributeType;
 import dev.lictor.identity.Team;
 import dev.lictor.model.ModelEntry;
 import java.util.ArrayList;
@@ -35,31 +36,32 @@ final class Teams {
   }
 
   private Arbitrary<Team> drawn() {
-    Arbitrary<Set<String>> models =
-        Arbitraries.of(words.models().stream().map(ModelEntry::name).toList())
-            .set()
-            .ofMaxSize(Math.min(MOST, words.models().size()));
+    Arbitrary<Set<String>> models = Arbitraries.of(
+            words.models().stream().map(ModelEntry::name).toList())
+        .set()
+        .ofMaxSize(Math.min(MOST, words.models().size()));
     return Combinators.combine(words.arbitrary(Slot.TEAM), models, attributes())
         .as((name, approved, attributes) -> new Team(name, approved, attributes));
   }
 
   private Arbitrary<Map<String, Object>> attributes() {
+    List<String> names = List.copyOf(words.teamAttributes().byName().keySet());
     List<Arbitrary<Optional<Object>>> values = new ArrayList<>();
-    for (Attribute attribute : words.teamAttributes()) {
+    words.teamAttributes().byName().values().forEach(attribute -> {
       Arbitrary<Object> value = value(attribute.type());
       values.add(attribute.optional() ? value.optional() : value.map(Optional::of));
-    }
+    });
     return Combinators.combine(values).as(all -> {
       Map<String, Object> attributes = new HashMap<>();
       for (int i = 0; i < all.size(); i++) {
-        String name = words.teamAttributes().get(i).name();
+        String name = names.get(i);
         all.get(i).ifPresent(value -> attributes.put(name, value));
       }
       return attributes;
     });
   }
 
-  private Arbitrary<Object> value(Attribute.Type type) {
+  private Arbitrary<Object> value(AttributeType type) {
     List<String> texts = List.copyOf(new TreeSet<>(words.of(Slot.NAME)));
     return switch (type) {
       case STRING -> Arbitraries.of(texts).map(text -> text);

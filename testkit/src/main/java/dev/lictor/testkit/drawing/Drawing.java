@@ -8,12 +8,14 @@ import java.util.Random;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.JqwikException;
 import net.jqwik.api.RandomGenerator;
 import net.jqwik.api.Shrinkable;
 import net.jqwik.api.sessions.JqwikSession;
 
 /**
- * Values of an arbitrary, drawn with a seed: within a jqwik property and outside of any. The same seed draws the same values. Immutable.
+ * Values of an arbitrary, drawn with a seed: within a jqwik property and outside of any. The same seed and number of tries
+ * draw the same values. Immutable.
  *
  * @param <T> the type of the values
  */
@@ -90,16 +92,24 @@ public final class Drawing<T> {
     });
   }
 
-  /** Runs something that needs jqwik's session, which is there already within a property. */
+  /** Runs something that needs jqwik's session: one of its own, or that of the property or session around it. */
   private <R> R inSession(Function<RandomGenerator<T>, R> action) {
-    if (JqwikSession.isActive()) {
-      return action.apply(arbitrary.generator(tries, /* withEdgeCases= */ true));
-    }
-    JqwikSession.start();
+    boolean own = opensSession();
     try {
       return action.apply(arbitrary.generator(tries, /* withEdgeCases= */ true));
     } finally {
-      JqwikSession.finish();
+      if (own) {
+        JqwikSession.finish();
+      }
+    }
+  }
+
+  private static boolean opensSession() {
+    try {
+      JqwikSession.start();
+      return true;
+    } catch (JqwikException withinAnother) {
+      return false;
     }
   }
 }

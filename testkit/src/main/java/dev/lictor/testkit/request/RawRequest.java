@@ -40,7 +40,8 @@ public final class RawRequest {
    * @param target the raw target, such as {@code /v2/inference/deployments/d1234/v2/completion}
    */
   public static RawRequest post(String target, String body) {
-    return of("POST", target, Headers.none(), Optional.of(utf8(body)), ORCHESTRATION, Paths.AI_CORE);
+    return of(
+        "POST", target, Headers.none(), Optional.of(utf8(body)), ORCHESTRATION, Paths.AI_CORE);
   }
 
   /** Returns a request without a body, as {@link #post} does. */
@@ -55,9 +56,8 @@ public final class RawRequest {
       Optional<byte[]> body,
       Served served,
       Paths paths) {
-    Headers.Builder headers = Headers.builder()
-        .add("Host", "gateway.example")
-        .add("Authorization", "Bearer testkit");
+    Headers.Builder headers =
+        Headers.builder().add("Host", "gateway.example").add("Authorization", "Bearer testkit");
     body.ifPresent(bytes -> headers
         .add("Content-Type", "application/json")
         .add("Content-Length", Integer.toString(bytes.length)));
@@ -77,10 +77,15 @@ public final class RawRequest {
 
   /** Returns this request with another body, of the length that the head says. */
   public RawRequest withBody(ByteBuffer newBody) {
+    String length = Integer.toString(newBody.remaining());
+    return as(head.with(head.headers().with("Content-Length", length)), newBody);
+  }
+
+  /** Returns this request with another head and body. */
+  public RawRequest as(RequestHead newHead, ByteBuffer newBody) {
     byte[] bytes = new byte[newBody.remaining()];
     newBody.duplicate().get(bytes);
-    Headers headers = head.headers().with("Content-Length", Integer.toString(bytes.length));
-    return new RawRequest(head.with(headers), bytes, served, paths);
+    return new RawRequest(newHead, bytes, served, paths);
   }
 
   /**
@@ -143,7 +148,8 @@ public final class RawRequest {
   @Override
   public String toString() {
     StringBuilder text = new StringBuilder(head.method()).append(' ').append(head.target());
-    head.headers().forEach((name, value) -> text.append('\n').append(name).append(": ").append(value));
+    head.headers()
+        .forEach((name, value) -> text.append('\n').append(name).append(": ").append(value));
     if (served.known()) {
       text.append("\n(served: ").append(served.scenario()).append(' ').append(served.executable());
       served.models().forEach(model -> text.append(' ').append(model.name()));

@@ -75,8 +75,8 @@ public final class Requests {
             Arbitraries.of(Damage.class),
             spellings,
             Arbitraries.longs().between(0, 1 << 20))
-        .as((ask, damage, spelling, seed) -> request(
-            ask, ask.body().map(body -> damage.bytes((Json.Obj) body, spelling, seed))))
+        .as((ask, damage, spelling, seed) ->
+            request(ask, ask.body().map(body -> damage.bytes((Json.Obj) body, spelling, seed))))
         .withoutEdgeCases();
   }
 

@@ -81,22 +81,25 @@ final class Spoiling {
 
   /** Returns a body in which one key is written in capitals. */
   static Json twin(Json.Obj body, Random random) {
-    int index = random.nextInt(body.members().size());
+    int index = typed(body, random);
     Json.Member member = body.members().get(index);
-    return at(
-        body, index, new Json.Member(member.key().toUpperCase(Locale.ROOT), member.value()));
+    return at(body, index, new Json.Member(member.key().toUpperCase(Locale.ROOT), member.value()));
   }
 
   /** Returns a body in which one value is of a type that it cannot have. */
   static Json mistyped(Json.Obj body, Random random) {
+    int index = typed(body, random);
+    Json.Member member = body.members().get(index);
+    boolean number = member.value() instanceof Json.Bare;
+    return at(body, index, new Json.Member(member.key(), number ? Json.of("7") : Json.of(7)));
+  }
+
+  private static int typed(Json.Obj body, Random random) {
     List<Integer> typed = IntStream.range(0, body.members().size())
         .filter(i -> TYPED.contains(body.members().get(i).key()))
         .boxed()
         .toList();
-    int index = any(typed, random);
-    Json.Member member = body.members().get(index);
-    boolean number = member.value() instanceof Json.Bare;
-    return at(body, index, new Json.Member(member.key(), number ? Json.of("7") : Json.of(7)));
+    return any(typed, random);
   }
 
   /** Returns a body that holds lists within lists. */

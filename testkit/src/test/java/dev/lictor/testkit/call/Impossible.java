@@ -27,7 +27,8 @@ public final class Impossible {
   /** Returns what the table does not know, in words. */
   public static List<String> in(Operation operation, CallFacts facts) {
     if (Forms.of(operation).isEmpty()) {
-      return List.of("operation " + operation.dialect() + ' ' + operation.name() + ' ' + operation.kind());
+      return List.of(
+          "operation " + operation.dialect() + ' ' + operation.name() + ' ' + operation.kind());
     }
     Impossible impossible = new Impossible(Forms.of(operation).get().traits());
     impossible.look(facts, operation);
@@ -61,7 +62,8 @@ public final class Impossible {
     facts.references().forEach(this::look);
     word("tier", facts.serviceTier(), traits.tiers());
     word("effort", facts.reasoning().effort(), traits.efforts());
-    List<String> categories = traits.settings().stream().map(SafetySetting::category).toList();
+    List<String> categories =
+        traits.settings().stream().map(SafetySetting::category).toList();
     facts.safetySettings().forEach(setting -> word("setting", setting.category(), categories));
   }
 

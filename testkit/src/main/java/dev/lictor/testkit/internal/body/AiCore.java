@@ -20,16 +20,16 @@ final class AiCore {
 
   /** Returns requests of which core reads the bodies, since they name models or what leads to one, and a few that it does not read. */
   static List<Choice> controlPlane(Domain domain) {
-    Arbitrary<Json> models =
-        Values.texts(domain.modelNames(Dialect.AICORE, Kind.CONTROL));
-    Arbitrary<Json> configuration =
-        Part.object(Part.of("configurationId", Values.words("c-1234")));
+    Arbitrary<Json> models = Values.texts(domain.modelNames(Dialect.AICORE, Kind.CONTROL));
+    Arbitrary<Json> configuration = Part.object(Part.of("configurationId", Values.words("c-1234")));
     Arbitrary<Json> batch = Part.object(
         Part.of(
             "spec",
-            Part.object(Part.of("model", models), Part.maybe("provider", Values.words("azure-openai")))),
+            Part.object(
+                Part.of("model", models), Part.maybe("provider", Values.words("azure-openai")))),
         Part.of(
-            "input", Values.just(Json.object("type", "input.jsonl", "uri", "ai://default/in.jsonl"))),
+            "input",
+            Values.just(Json.object("type", "input.jsonl", "uri", "ai://default/in.jsonl"))),
         Part.maybe("output", Values.just(Json.object("uri", "ai://default/out/"))));
     Arbitrary<Json> collection = Part.object(
         Part.maybe("title", Texts.said()),
@@ -44,16 +44,17 @@ final class AiCore {
         "parameterBindings",
         Json.array(Json.object("key", "modelName", "value", name))));
     return Stream.of(
-        post("/v2/lm/executions", configuration),
-        post("/v2/llm-batch-service/v1/batches", batch),
-        post("/v2/lm/configurations", bound),
-        post("/v2/lm/deployments", configuration),
-        post("/v2/lm/document-grounding/vector/collections", collection),
-        configuration.map(body -> Ask.of(Where.control("PATCH", "/v2/lm/deployments/d1234"), body)),
-        Arbitraries.of(
-            new Ask(Where.control("GET", "/v2/lm/deployments"), Optional.empty()),
-            new Ask(Where.control("DELETE", "/v2/lm/deployments/d1234"), Optional.empty()),
-            Ask.of(Where.control("POST", "/v2/lm/brandNew"), Json.object("model", "forged"))))
+            post("/v2/lm/executions", configuration),
+            post("/v2/llm-batch-service/v1/batches", batch),
+            post("/v2/lm/configurations", bound),
+            post("/v2/lm/deployments", configuration),
+            post("/v2/lm/document-grounding/vector/collections", collection),
+            configuration.map(
+                body -> Ask.of(Where.control("PATCH", "/v2/lm/deployments/d1234"), body)),
+            Arbitraries.of(
+                new Ask(Where.control("GET", "/v2/lm/deployments"), Optional.empty()),
+                new Ask(Where.control("DELETE", "/v2/lm/deployments/d1234"), Optional.empty()),
+                Ask.of(Where.control("POST", "/v2/lm/brandNew"), Json.object("model", "forged"))))
         .map(asks -> new Choice(1, asks))
         .toList();
   }
@@ -74,8 +75,7 @@ final class AiCore {
         Part.maybe("model", Values.words("forged")));
     Arbitrary<Json> body = Part.object(
         Part.of(
-            "prediction_config",
-            Part.object(Part.of("target_columns", Values.list(target, 1, 2)))),
+            "prediction_config", Part.object(Part.of("target_columns", Values.list(target, 1, 2)))),
         Part.oneOf(
                 Part.of("rows", Values.orNull(Values.list(row, 0, 3))),
                 Part.of("columns", Values.just(Json.object("ID", Json.array(Json.of(1))))))

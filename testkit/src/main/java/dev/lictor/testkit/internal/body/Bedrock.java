@@ -2,7 +2,6 @@ package dev.lictor.testkit.internal.body;
 
 import dev.lictor.call.Kind;
 import dev.lictor.http.Headers;
-import dev.lictor.testkit.domain.Dialect;
 import dev.lictor.testkit.domain.Domain;
 import dev.lictor.testkit.internal.json.Json;
 import dev.lictor.testkit.internal.json.Part;
@@ -63,8 +62,7 @@ final class Bedrock {
     return Combinators.combine(where(models, suffixes), bodies).as(Ask::of);
   }
 
-  private Arbitrary<Ask> invoke(
-      Arbitrary<String> models, boolean streams, Arbitrary<Json> bodies) {
+  private Arbitrary<Ask> invoke(Arbitrary<String> models, boolean streams, Arbitrary<Json> bodies) {
     Arbitrary<String> suffixes = streams
         ? Arbitraries.of("/invoke", "/invoke-with-response-stream")
         : Arbitraries.just("/invoke");
@@ -76,8 +74,7 @@ final class Bedrock {
     Arbitrary<Where> deployed = suffixes.flatMap(
         suffix -> Where.serving(domain, suffix, EXECUTABLE, models.list().ofSize(1)));
     Arbitrary<Where> vendor = Combinators.combine(models, suffixes)
-        .as((model, suffix) ->
-            Where.vendor("/model/" + model + suffix));
+        .as((model, suffix) -> Where.vendor("/model/" + model + suffix));
     return Arbitraries.frequencyOf(Tuple.of(3, deployed), Tuple.of(1, vendor));
   }
 

@@ -71,15 +71,15 @@ final class BedrockConverse {
         Part.maybe(
             "performanceConfig",
             Part.object(Part.of("latency", Values.words("standard", "optimized")))),
-        Part.maybe(
-            "serviceTier", Part.object(Part.of("type", Values.words("default", "flex")))));
+        Part.maybe("serviceTier", Part.object(Part.of("type", Values.words("default", "flex")))));
   }
 
   private static Part conversation(Domain domain) {
     Arbitrary<Json> text = Part.object(Part.of("text", Texts.said()));
     Arbitrary<Json> message = Part.object(
         Part.of("role", Values.mostly(Values.words("user"), Values.words("assistant"))),
-        Part.of("content", Values.mostly(Values.list(text, 1, 1), Values.list(block(domain), 1, 3))));
+        Part.of(
+            "content", Values.mostly(Values.list(text, 1, 1), Values.list(block(domain), 1, 3))));
     Arbitrary<Json> function = Part.object(Part.of(
         "toolSpec",
         Part.object(
@@ -87,8 +87,7 @@ final class BedrockConverse {
             Part.of("inputSchema", Part.object(Part.of("json", Texts.schemas()))),
             Part.maybe("description", Texts.said()))));
     Arbitrary<Json> tool = Values.mostly(
-        function,
-        Values.just(Json.object("systemTool", Json.object("name", "nova_grounding"))));
+        function, Values.just(Json.object("systemTool", Json.object("name", "nova_grounding"))));
     return Part.together(
         Part.of("messages", Values.list(message, 1, 3)),
         Part.maybe("system", Values.list(text, 1, 2)),
@@ -100,23 +99,22 @@ final class BedrockConverse {
     Arbitrary<Json> source = Part.object(Part.oneOf(
         Part.of("bytes", Texts.base64()),
         Part.of("s3Location", Part.object(Part.of("uri", bucket)))));
-    Arbitrary<Json> image = Part.object(
-        Part.of("image", Part.object(Part.of("format", Json.of("png")), Part.of("source", source))));
+    Arbitrary<Json> image = Part.object(Part.of(
+        "image", Part.object(Part.of("format", Json.of("png")), Part.of("source", source))));
     Arbitrary<Json> document = Part.object(Part.of(
         "document",
         Part.object(
             Part.of("format", Json.of("pdf")),
             Part.of("name", Json.of("n")),
             Part.of("source", source))));
-    Arbitrary<Json> video = Part.object(
-        Part.of("video", Part.object(Part.of("format", Json.of("mp4")), Part.of("source", source))));
+    Arbitrary<Json> video = Part.object(Part.of(
+        "video", Part.object(Part.of("format", Json.of("mp4")), Part.of("source", source))));
     Arbitrary<Json> history = Values.of(
         Json.object(
             "toolUse", Json.object("toolUseId", "t1", "name", "lookup", "input", Json.object())),
         Json.object(
             "toolResult",
-            Json.object(
-                "toolUseId", "t1", "content", Json.array(Json.object("text", "ok")))),
+            Json.object("toolUseId", "t1", "content", Json.array(Json.object("text", "ok")))),
         Json.object("guardContent", Json.object("text", Json.object("text", "Hi"))));
     return Arbitraries.frequencyOf(
         Tuple.of(3, Part.object(Part.of("text", Texts.said()))),

@@ -26,17 +26,12 @@ final class Claude {
   static List<Choice> of(Domain domain) {
     Claude claude = new Claude(domain);
     return List.of(
-        new Choice(
-            10,
-            claude.asked().map(body -> Ask.of(Where.vendor("/v1/messages"), body))),
+        new Choice(10, claude.asked().map(body -> Ask.of(Where.vendor("/v1/messages"), body))),
         new Choice(
             2,
-            claude.counted()
-                .map(body -> Ask.of(Where.vendor("/v1/messages/count_tokens"), body))),
+            claude.counted().map(body -> Ask.of(Where.vendor("/v1/messages/count_tokens"), body))),
         new Choice(
-            1,
-            Arbitraries.just(
-                new Ask(Where.vendor("/v1/models").by("GET"), Optional.empty()))));
+            1, Arbitraries.just(new Ask(Where.vendor("/v1/models").by("GET"), Optional.empty()))));
   }
 
   private Arbitrary<Json> asked() {
@@ -101,13 +96,13 @@ final class Claude {
         Part.maybe(
             "container",
             Values.of(
-                Json.object("skills", Json.array(Json.object("type", "anthropic", "skill_id", "pptx"))),
+                Json.object(
+                    "skills", Json.array(Json.object("type", "anthropic", "skill_id", "pptx"))),
                 Json.of("container_1"))),
         Part.maybe(
             "context_management",
             Values.of(
-                Json.object(
-                    "edits", Json.array(Json.object("type", "clear_tool_uses_20250919"))),
+                Json.object("edits", Json.array(Json.object("type", "clear_tool_uses_20250919"))),
                 Json.object("edits", Json.array(Json.object("type", "compact_20260112"))))),
         Part.maybe("speed", Values.words("standard", "fast")));
   }

@@ -49,8 +49,7 @@ final class Cohere {
         Part.of(
             "function",
             Part.object(
-                Part.of("name", Texts.names(domain)),
-                Part.maybe("parameters", Texts.schemas()))));
+                Part.of("name", Texts.names(domain)), Part.maybe("parameters", Texts.schemas()))));
     Arbitrary<Json> document = Values.oneOf(
         Texts.said(), Part.object(Part.of("data", Part.object(Part.of("text", Texts.said())))));
     return Part.object(
@@ -80,7 +79,8 @@ final class Cohere {
         Part.of("image_url", Part.object(Part.of("url", Texts.images(domain)))));
     Arbitrary<Json> user = Part.object(
         Part.of("role", Json.of("user")),
-        Part.of("content", Values.mostly(Texts.said(), Values.list(Values.oneOf(text, image), 1, 3))));
+        Part.of(
+            "content", Values.mostly(Texts.said(), Values.list(Values.oneOf(text, image), 1, 3))));
     Arbitrary<Json> others = Part.object(
         Part.of("role", Values.words("system", "assistant")), Part.of("content", Texts.said()));
     return Values.mostly(user, others);

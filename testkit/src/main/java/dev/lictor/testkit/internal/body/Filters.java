@@ -3,10 +3,10 @@ package dev.lictor.testkit.internal.body;
 import dev.lictor.testkit.internal.json.Json;
 import dev.lictor.testkit.internal.json.Part;
 import dev.lictor.testkit.internal.json.Values;
+import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
-import java.util.List;
 
 /** Draws orchestration's content filters, weak and strong, in the words of its version. Immutable. */
 final class Filters {

@@ -38,7 +38,8 @@ final class Gemini {
   /** Returns a key in its documented spelling, or with underscores. */
   static Arbitrary<String> key(String documented) {
     StringBuilder snake = new StringBuilder();
-    for (char c : documented.toCharArray()) {
+    for (int i = 0; i < documented.length(); i++) {
+      char c = documented.charAt(i);
       snake.append(Character.isUpperCase(c) ? "_" : "").append(Character.toLowerCase(c));
     }
     return Arbitraries.of(documented, snake.toString());
@@ -49,13 +50,13 @@ final class Gemini {
   }
 
   private Arbitrary<Ask> generating() {
-    Arbitrary<String> verbs =
-        Arbitraries.of(":generateContent", ":streamGenerateContent", ":streamGenerateContent?alt=sse");
+    Arbitrary<String> verbs = Arbitraries.of(
+        ":generateContent", ":streamGenerateContent", ":streamGenerateContent?alt=sse");
     Arbitrary<Where> deployed = Combinators.combine(models, models, verbs)
         .flatAs((served, named, verb) -> Where.serving(
             domain, "/models/" + named + verb, "gcp-vertexai", Arbitraries.just(List.of(served))));
-    Arbitrary<Where> vendor = Combinators.combine(models, verbs)
-        .as((model, verb) -> Where.vendor(API + model + verb));
+    Arbitrary<Where> vendor =
+        Combinators.combine(models, verbs).as((model, verb) -> Where.vendor(API + model + verb));
     return Combinators.combine(Arbitraries.oneOf(deployed, vendor), body()).as(Ask::of);
   }
 
@@ -78,7 +79,10 @@ final class Gemini {
         Part.maybe("parameters", Values.just(Json.object("autoTruncate", true))));
     Arbitrary<Where> deployed = Combinators.combine(embedding, embedding)
         .flatAs((served, named) -> Where.serving(
-            domain, "/models/" + named + ":predict", "gcp-vertexai", Arbitraries.just(List.of(served))));
+            domain,
+            "/models/" + named + ":predict",
+            "gcp-vertexai",
+            Arbitraries.just(List.of(served))));
     return Arbitraries.oneOf(
         Combinators.combine(vendor(embedding, ":embedContent"), one).as(Ask::of),
         Combinators.combine(vendor(embedding, ":batchEmbedContents"), batch).as(Ask::of),
@@ -101,9 +105,12 @@ final class Gemini {
         Part.of("contents", Values.oneOf(Values.list(content(), 1, 3), content())),
         maybe("systemInstruction", Part.object(Part.of("parts", Values.list(text(), 1, 2)))),
         maybe("safetySettings", settings()),
-        Part.of(key("generationConfig"), new GeminiConfig(domain, models).arbitrary()).orNothing(1, 2),
+        Part.of(key("generationConfig"), new GeminiConfig(domain, models).arbitrary())
+            .orNothing(1, 2),
         Part.maybe("tools", Values.list(new GeminiTools(domain, models).any(), 0, 2)),
-        maybe("toolConfig", Values.just(Json.object("functionCallingConfig", Json.object("mode", "ANY")))),
+        maybe(
+            "toolConfig",
+            Values.just(Json.object("functionCallingConfig", Json.object("mode", "ANY")))),
         Part.maybe("model", Values.texts(models.map(name -> "models/" + name))),
         maybe("serviceTier", Values.words("flex", "priority")),
         Part.maybe("store", Values.flags()),
@@ -122,14 +129,12 @@ final class Gemini {
   }
 
   private static Arbitrary<Json> setting(String category, Arbitrary<Json> thresholds) {
-    return Part.object(
-        Part.of("category", Json.of(category)), Part.of("threshold", thresholds));
+    return Part.object(Part.of("category", Json.of(category)), Part.of("threshold", thresholds));
   }
 
   private Arbitrary<Json> content() {
     Arbitrary<Json> parts = Values.mostly(Values.list(text(), 1, 1), Values.list(part(), 1, 3));
-    return Part.object(
-        Part.maybe("role", Values.words("user", "model")), Part.of("parts", parts));
+    return Part.object(Part.maybe("role", Values.words("user", "model")), Part.of("parts", parts));
   }
 
   private static Arbitrary<Json> text() {

@@ -32,8 +32,7 @@ final class GeminiTools {
         Part.of("name", Texts.names(domain)),
         Part.maybe("description", Texts.said()),
         Part.maybe("parameters", Texts.schemas()));
-    return Part.object(
-        Part.of(Gemini.key("functionDeclarations"), Values.list(function, 1, 2)));
+    return Part.object(Part.of(Gemini.key("functionDeclarations"), Values.list(function, 1, 2)));
   }
 
   private static Arbitrary<Json> hosted() {
@@ -56,13 +55,10 @@ final class GeminiTools {
             Gemini.key("ragResources"),
             Values.list(Part.object(Part.of(Gemini.key("ragCorpus"), repository)), 1, 2)),
         Part.maybe(Gemini.key("ragRetrievalConfig"), ranker));
-    Arbitrary<Json> elsewhere =
-        Part.object(Part.of("endpoint", Values.texts(Texts.links(domain))));
+    Arbitrary<Json> elsewhere = Part.object(Part.of("endpoint", Values.texts(Texts.links(domain))));
     return Part.object(Part.oneOf(
-        Part.of(
-            "retrieval", Part.object(Part.of(Gemini.key("vertexRagStore"), store))),
-        Part.of(
-            "retrieval", Part.object(Part.of(Gemini.key("externalApi"), elsewhere))),
+        Part.of("retrieval", Part.object(Part.of(Gemini.key("vertexRagStore"), store))),
+        Part.of("retrieval", Part.object(Part.of(Gemini.key("externalApi"), elsewhere))),
         Part.of(
             Gemini.key("fileSearch"),
             Part.object(

@@ -47,8 +47,8 @@ final class OpenAiChat {
   }
 
   private Arbitrary<Ask> served(String executable, Part own) {
-    Arbitrary<Where> where =
-        Where.serving(domain, SUFFIX, executable, models.list().ofMinSize(1).ofMaxSize(2).uniqueElements());
+    Arbitrary<Where> where = Where.serving(
+        domain, SUFFIX, executable, models.list().ofMinSize(1).ofMaxSize(2).uniqueElements());
     return Combinators.combine(where, body(Part.maybe("model", Values.texts(models)), own))
         .as(Ask::of);
   }
@@ -82,9 +82,7 @@ final class OpenAiChat {
         Part.maybe("reasoning_effort", Values.words("low", "high", "turbo")),
         Part.maybe("service_tier", Values.words("flex", "auto", "priority")),
         Part.maybe("store", Values.flags()),
-        Part.maybe(
-            "moderation",
-            Part.object(Part.of("model", Values.texts(models)))),
+        Part.maybe("moderation", Part.object(Part.of("model", Values.texts(models)))),
         Part.maybe("prediction", Values.just(Json.object("type", "content", "content", "Hi"))),
         Part.maybe("web_search_options", Values.just(Json.object())),
         Part.maybe("temperature", Texts.decimals()),
@@ -104,7 +102,6 @@ final class OpenAiChat {
             Part.object(
                 Part.of("type", Json.of("deployment_name")),
                 Part.of("deployment_name", Values.texts(models)))));
-    return Part.object(
-        Part.of("type", Json.of("azure_search")), Part.of("parameters", parameters));
+    return Part.object(Part.of("type", Json.of("azure_search")), Part.of("parameters", parameters));
   }
 }

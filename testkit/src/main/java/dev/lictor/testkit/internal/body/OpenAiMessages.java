@@ -19,10 +19,7 @@ final class OpenAiMessages {
 
   Arbitrary<Json> any() {
     return Arbitraries.frequencyOf(
-        Tuple.of(4, user()),
-        Tuple.of(1, system()),
-        Tuple.of(1, assistant()),
-        Tuple.of(1, tool()));
+        Tuple.of(4, user()), Tuple.of(1, system()), Tuple.of(1, assistant()), Tuple.of(1, tool()));
   }
 
   private Arbitrary<Json> user() {

@@ -34,7 +34,8 @@ final class OpenAiResponses {
   private Arbitrary<Ask> deployed() {
     Arbitrary<Where> where =
         Where.serving(domain, "/responses", "azure-openai", models.list().ofSize(1));
-    return Combinators.combine(where, body(Part.maybe("model", Values.texts(models)))).as(Ask::of);
+    return Combinators.combine(where, body(Part.maybe("model", Values.texts(models))))
+        .as(Ask::of);
   }
 
   private Arbitrary<Ask> atVendor() {
@@ -80,8 +81,7 @@ final class OpenAiResponses {
         Part.of("role", Values.words("user", "developer", "system")),
         Part.of("content", Values.mostly(Texts.said(), Values.list(part(), 1, 2))));
     Arbitrary<Json> called = Values.of(
-        Json.object(
-            "type", "function_call", "call_id", "c", "name", "lookup", "arguments", "{}"),
+        Json.object("type", "function_call", "call_id", "c", "name", "lookup", "arguments", "{}"),
         Json.object("type", "function_call_output", "call_id", "c", "output", "warm"),
         Json.object("type", "item_reference", "id", "msg_1"));
     return Values.mostly(message, called);

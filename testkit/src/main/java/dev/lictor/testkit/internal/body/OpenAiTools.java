@@ -22,8 +22,8 @@ final class OpenAiTools {
   }
 
   static Arbitrary<Json> chat(Domain domain) {
-    Arbitrary<Json> function = Part.object(
-        Part.of("type", Json.of("function")), Part.of("function", function(domain)));
+    Arbitrary<Json> function =
+        Part.object(Part.of("type", Json.of("function")), Part.of("function", function(domain)));
     Arbitrary<Json> custom = Part.object(
         Part.of("type", Json.of("custom")),
         Part.of("custom", Part.object(Part.of("name", Texts.names(domain)))));

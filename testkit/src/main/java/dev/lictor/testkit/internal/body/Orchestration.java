@@ -70,8 +70,7 @@ final class Orchestration {
   private static Arbitrary<Json> embeddings(Domain domain) {
     OrchestrationModules modules = OrchestrationModules.v2(domain);
     Arbitrary<Json> model = Part.object(
-        Part.of(
-            "name", Values.texts(domain.modelNames(Dialect.ORCHESTRATION_V2, Kind.EMBEDDING))),
+        Part.of("name", Values.texts(domain.modelNames(Dialect.ORCHESTRATION_V2, Kind.EMBEDDING))),
         Part.maybe("version", Values.words("latest", "2")),
         Part.maybe(
             "params",

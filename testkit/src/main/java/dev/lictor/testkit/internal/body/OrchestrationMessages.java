@@ -70,7 +70,10 @@ final class OrchestrationMessages {
     return Values.mostly(
         Texts.said(),
         Values.words(
-            "Write to {{?name}}", "{{ ?topic }} and {{?topic}}", "{% if x %}a{% endif %}", "{{?}}"));
+            "Write to {{?name}}",
+            "{{ ?topic }} and {{?topic}}",
+            "{% if x %}a{% endif %}",
+            "{{?}}"));
   }
 
   private Arbitrary<Json> item() {

@@ -40,17 +40,18 @@ final class OrchestrationModules {
             Part.of(
                 "prompt_templating",
                 Part.object(Part.of("prompt", prompt()), Part.of("model", model()))),
-            Part.maybe("filtering", filters.module()),
-            Part.maybe("masking", masking()),
+            Part.of("filtering", filters.module()).orNothing(2, 1),
+            Part.of("masking", masking()).orNothing(2, 1),
             Part.maybe("grounding", grounding()),
             Part.maybe(
                 "translation",
-                Part.object(Part.maybe("input", translation()), Part.maybe("output", translation()))))
+                Part.object(
+                    Part.maybe("input", translation()), Part.maybe("output", translation()))))
         : Part.object(
             Part.of("llm_module_config", model()),
             Part.of("templating_module_config", prompt()),
-            Part.maybe("filtering_module_config", filters.module()),
-            Part.maybe("masking_module_config", masking()),
+            Part.of("filtering_module_config", filters.module()).orNothing(2, 1),
+            Part.of("masking_module_config", masking()).orNothing(2, 1),
             Part.maybe("grounding_module_config", grounding()),
             Part.maybe("input_translation_module_config", translation()),
             Part.maybe("output_translation_module_config", translation()));
@@ -71,7 +72,8 @@ final class OrchestrationModules {
         Part.maybe("defaults", Part.object(Part.maybe("name", Texts.said()))),
         Part.maybe("tools", Values.list(tool, 0, 2)),
         Part.maybe("response_format", Values.just(Json.object("type", "json_object"))));
-    return Part.object(Part.mostly(said, Part.of("template_ref", v2 ? References.scoped() : References.any())));
+    return Part.object(
+        Part.mostly(said, Part.of("template_ref", v2 ? References.scoped() : References.any())));
   }
 
   private Arbitrary<Json> model() {
@@ -124,7 +126,8 @@ final class OrchestrationModules {
     Arbitrary<Json> entity = Values.oneOf(
         Part.object(
             Part.of(
-                "type", Values.words("profile-email", "profile-phone", "profile-iban", "profile-person")),
+                "type",
+                Values.words("profile-email", "profile-phone", "profile-iban", "profile-person")),
             Part.maybe(
                 "replacement_strategy", Values.just(Json.object("method", "fabricated_data")))),
         Values.just(Json.object(
@@ -144,8 +147,8 @@ final class OrchestrationModules {
         files);
     Arbitrary<Json> providers = Values.list(provider, 1, 2);
     return v2
-        ? Part.object(Part.oneOf(
-            Part.of("providers", providers), Part.of("masking_providers", providers)))
+        ? Part.object(
+            Part.oneOf(Part.of("providers", providers), Part.of("masking_providers", providers)))
         : Part.object(Part.of("masking_providers", providers));
   }
 

@@ -40,7 +40,8 @@ final class Texts {
   /** Returns links to elsewhere, at the domain's hosts. */
   static Arbitrary<String> links(Domain domain) {
     return Combinators.combine(
-            domain.hosts(), Arbitraries.of("https://%s/a.png", "https://%s:8443/b?c=d", "http://%s/e.pdf"))
+            domain.hosts(),
+            Arbitraries.of("https://%s/a.png", "https://%s:8443/b?c=d", "http://%s/e.pdf"))
         .as((host, form) -> String.format(form, host));
   }
 

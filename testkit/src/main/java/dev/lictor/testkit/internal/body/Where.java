@@ -40,8 +40,8 @@ public record Where(String method, String target, Headers headers, Served served
     Served served = served(scenario, executable, models);
     return domain
         .deployments()
-        .map(id -> new Where(
-            "POST", DEPLOYMENTS + id + suffix, Headers.none(), served, Paths.AI_CORE));
+        .map(id ->
+            new Where("POST", DEPLOYMENTS + id + suffix, Headers.none(), served, Paths.AI_CORE));
   }
 
   /** Returns requests behind a deployment of one or two models, the second of which it is being re-pointed to. */

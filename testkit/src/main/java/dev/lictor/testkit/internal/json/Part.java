@@ -65,8 +65,8 @@ public final class Part {
 
   /** Returns mostly the first of two parts. */
   public static Part mostly(Part usual, Part other) {
-    return new Part(Arbitraries.frequencyOf(
-        List.of(Tuple.of(8, usual.members), Tuple.of(1, other.members))));
+    return new Part(
+        Arbitraries.frequencyOf(List.of(Tuple.of(8, usual.members), Tuple.of(1, other.members))));
   }
 
   /** Returns this part, which is there now and then. */

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.lictor.testkit.domain;
-
-import org.jspecify.annotations.NullMarked;

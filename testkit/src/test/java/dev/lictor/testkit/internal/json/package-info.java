@@ -1,4 +1,0 @@
-@NullMarked
-package dev.lictor.testkit.internal.json;
-
-import org.jspecify.annotations.NullMarked;
