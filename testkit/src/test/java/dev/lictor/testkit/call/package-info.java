@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lictor.testkit.call;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lictor.testkit.drawing;
+
+import org.jspecify.annotations.NullMarked;

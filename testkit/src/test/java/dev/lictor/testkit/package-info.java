@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lictor.testkit;
+
+import org.jspecify.annotations.NullMarked;

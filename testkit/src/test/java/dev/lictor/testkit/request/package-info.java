@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lictor.testkit.request;
+
+import org.jspecify.annotations.NullMarked;
