@@ -14,12 +14,14 @@ import dev.lictor.dsl.yaml.YamlFile;
 import dev.lictor.identity.Caller;
 import dev.lictor.identity.Team;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
@@ -37,6 +39,7 @@ final class TeamEntries {
   private final Findings findings;
   private final Attributed attributed;
   private final Map<Key, Team> teams = new HashMap<>();
+  private final Map<String, Team> byName = new TreeMap<>();
   private final Map<Key, Scalar> places = new HashMap<>();
   private final Map<String, Scalar> names = new HashMap<>();
 
@@ -77,6 +80,7 @@ final class TeamEntries {
       }
     });
     Team team = new Team(entry.text("name", ""), models, attributed.read(entry));
+    byName.put(team.name(), team);
     Optional<String> issuer = said(entry, "issuer");
     Optional<String> tenant = said(entry, "tenant");
     List<Node> instances = Stream.concat(
@@ -163,6 +167,14 @@ final class TeamEntries {
 
   int size() {
     return teams.size();
+  }
+
+  Set<String> names() {
+    return Collections.unmodifiableSet(byName.keySet());
+  }
+
+  Optional<Team> named(String name) {
+    return Optional.ofNullable(byName.get(name));
   }
 
   Optional<Team> find(Caller caller) {

@@ -52,6 +52,16 @@ public final class TeamFile implements TeamDirectory {
     return current.size();
   }
 
+  /** Returns the names of all teams. */
+  public Set<String> names() {
+    return current.names();
+  }
+
+  /** Returns the team of that name, if there is one. */
+  public Optional<Team> named(String name) {
+    return current.named(name);
+  }
+
   @Override
   public CompletionStage<Optional<Team>> find(Caller caller) {
     return CompletableFuture.completedFuture(current.find(caller));
