@@ -17,45 +17,33 @@ import dev.lictor.call.Tool;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** Puts values of the fields of {@code call} into the facts of a plain call. Not instantiable; all functions are pure. */
 final class FactsMaker {
+
+  /** What a call that names no model would have as one. */
+  static final ModelRef NO_MODEL = new ModelRef("", "", "named", Optional.empty());
 
   private FactsMaker() {}
 
   /**
    * Returns the facts with the values in them.
    *
-   * @param models the models that may run instead; empty if those of the plain call stay
+   * @param models the models that may run
    * @param values the fields that are told, each with all of its own fields
    */
   static CallFacts make(CallFacts plain, List<ModelRef> models, Map<String, Object> values) {
-    CallFacts.Builder facts = CallFacts.builder()
-        .countsTokens(plain.countsTokens())
-        .stream(plain.stream())
-        .reportsUsage(plain.reportsUsage())
-        .filtering(plain.filtering())
-        .masking(plain.masking())
-        .grounding(plain.grounding())
-        .translation(plain.translation())
-        .reasoning(plain.reasoning())
-        .serviceTier(plain.serviceTier())
-        .storedState(plain.storedState())
-        .systemMessages(plain.systemMessages())
-        .bodyBytes(plain.bodyBytes())
-        .input(plain.input());
-    attempts(plain, models, values, facts);
+    CallFacts.Builder facts = plain.toBuilder().attempts(attempts(plain, models, values));
     values.forEach((name, value) -> set(facts, name, value));
     return facts.build();
   }
 
-  private static void attempts(
-      CallFacts plain,
-      List<ModelRef> models,
-      Map<String, Object> values,
-      CallFacts.Builder facts) {
+  private static List<Attempt> attempts(
+      CallFacts plain, List<ModelRef> models, Map<String, Object> values) {
     Attempt like = plain.attempts().isEmpty()
         ? new Attempt(NO_MODEL, OptionalLong.empty(), 1)
         : plain.attempts().get(0);
@@ -63,11 +51,10 @@ final class FactsMaker {
         ? OptionalLong.of(Math.max(0, most))
         : like.outputCapTokens();
     long choices = values.get("choices") instanceof Long many ? Math.max(1, many) : like.choices();
-    models.forEach(model -> facts.attempt(new Attempt(model, cap, choices, like.retries())));
+    return models.stream()
+        .map(model -> new Attempt(model, cap, choices, like.retries()))
+        .toList();
   }
-
-  /** What a call that names no model would have as one. */
-  static final ModelRef NO_MODEL = new ModelRef("", "", "named", java.util.Optional.empty());
 
   private static void set(CallFacts.Builder facts, String name, Object value) {
     switch (name) {
@@ -163,8 +150,8 @@ final class FactsMaker {
   }
 
   @SuppressWarnings("unchecked") // parts are maps by their field's name
-  private static Map<String, Object> fields(Object value) {
-    return (Map<String, Object>) value;
+  private static Map<String, Object> fields(@Nullable Object value) {
+    return value == null ? Map.of() : (Map<String, Object>) value;
   }
 
   @SuppressWarnings("unchecked") // lists of parts are lists of such maps

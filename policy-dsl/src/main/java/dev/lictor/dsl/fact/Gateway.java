@@ -2,22 +2,27 @@ package dev.lictor.dsl.fact;
 
 import dev.lictor.Admission;
 import dev.lictor.Exchange;
+import dev.lictor.Flow;
 import dev.lictor.Lictor;
 import dev.lictor.Opening;
 import dev.lictor.PendingCall;
+import dev.lictor.Sink;
 import dev.lictor.call.Served;
 import dev.lictor.deployment.DeploymentDirectory;
 import dev.lictor.deployment.DeploymentQuery;
 import dev.lictor.deployment.Finding;
 import dev.lictor.http.Exports;
+import dev.lictor.http.Headers;
 import dev.lictor.http.Peer;
 import dev.lictor.http.RequestHead;
 import dev.lictor.http.Response;
+import dev.lictor.http.ResponseHead;
 import dev.lictor.identity.Caller;
 import dev.lictor.identity.Identification;
 import dev.lictor.identity.IdentityResolver;
 import dev.lictor.model.ModelCatalogue;
 import dev.lictor.policy.Policy;
+import java.io.ByteArrayOutputStream;
 import java.net.InetAddress;
 import java.nio.ByteBuffer;
 import java.util.Optional;
@@ -98,6 +103,21 @@ public final class Gateway {
       }
       case COLLECT -> admitted(((Opening.Collect) opening).call(), request);
     };
+  }
+
+  /** Lets the upstream answer a request that was sent, and returns the body that goes to the caller. */
+  public static byte[] answered(Answer.Yes sent, ResponseHead head, ByteBuffer answer) {
+    ByteArrayOutputStream received = new ByteArrayOutputStream();
+    Sink caller = bytes -> {
+      byte[] piece = new byte[bytes.remaining()];
+      bytes.duplicate().get(piece);
+      received.write(piece, 0, piece.length);
+    };
+    sent.exchange().sending();
+    Flow flow = sent.exchange().responded(head).flow();
+    flow.pass(answer, caller);
+    flow.end(Headers.none(), caller);
+    return received.toByteArray();
   }
 
   private static Answer admitted(PendingCall call, Request request) {

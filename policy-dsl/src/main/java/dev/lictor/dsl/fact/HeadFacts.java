@@ -31,6 +31,12 @@ record HeadFacts(Told.Part told) {
         text("method"), text("path"), text("deployment"), headers.build());
   }
 
+  /** Returns no more than the deployment. */
+  PlainCall.Wishes deployment() {
+    return new PlainCall.Wishes(
+        Optional.empty(), Optional.empty(), text("deployment"), Headers.none());
+  }
+
   /** Returns the operation of a call to the control plane, whose body is of no account. */
   Operation operation(PlainCall plain) {
     Operation operation = new Operation(

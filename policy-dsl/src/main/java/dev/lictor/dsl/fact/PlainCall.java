@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param model the model that it is read with; empty if it names none
  * @param models the names of the models that it can be for, as a prefix
  * @param served scenario and executable of its deployment, if the control plane must be asked
+ * @param after the operation whose answer the request is about; empty if it is about none
  * @param method the method
  * @param path the target, with {@code {deployment}} and {@code {model}}
  * @param body the body, with {@code {model}} and {@code "{stream}"}; empty if there is none
@@ -30,6 +31,7 @@ record PlainCall(
     String model,
     String models,
     Optional<Served> served,
+    String after,
     String method,
     String path,
     String body) {

@@ -37,6 +37,14 @@ final class PlainCalls {
     return ALL;
   }
 
+  /** Returns the call whose answer another one is about, if it is about one. */
+  static Optional<PlainCall> before(PlainCall later) {
+    return ALL.stream()
+        .filter(call ->
+            call.dialect().equals(later.dialect()) && call.operation().equals(later.after()))
+        .findFirst();
+  }
+
   private static List<PlainCall> load() {
     List<PlainCall> calls = new ArrayList<>();
     Findings findings = new Findings();
@@ -55,7 +63,16 @@ final class PlainCalls {
 
   private static PlainCall control(String name, Kind kind, String method, String path) {
     return new PlainCall(
-        CONTROL_PLANE, name, kind, "", "", Optional.empty(), method, path, /* body= */ "");
+        CONTROL_PLANE,
+        name,
+        kind,
+        /* model= */ "",
+        /* models= */ "",
+        Optional.empty(),
+        /* after= */ "",
+        method,
+        path,
+        /* body= */ "");
   }
 
   private static String plainPath(String template) {
@@ -72,6 +89,7 @@ final class PlainCalls {
         row.text("model", ""),
         pattern.substring(0, pattern.length() - 1),
         row.scalar("served").map(served -> served(served.value())),
+        row.text("after", ""),
         request[0],
         request[1],
         row.find("body")

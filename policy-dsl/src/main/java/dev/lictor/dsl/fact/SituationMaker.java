@@ -70,8 +70,14 @@ public final class SituationMaker {
 
   private Optional<Situation> read(
       PlainCall plain, Told.Part told, Caller caller, InstantSource clock) {
-    Request request = plain.request(plain.model(), /* stream= */ false, HeadFacts.of(told).wishes());
-    Probe.Seen seen = Probe.read(request, caller, directories.catalogue(), clock);
+    HeadFacts head = HeadFacts.of(told);
+    Probe.Seen seen = Probe.read(
+        plain.request(plain.model(), /* stream= */ false, head.wishes()),
+        PlainCalls.before(plain)
+            .map(call -> call.request(call.model(), /* stream= */ false, head.deployment())),
+        caller,
+        directories.catalogue(),
+        clock);
     if (seen.situation().isEmpty()) {
       Reason reason = seen.refusal().orElseThrow();
       findings.add(

@@ -10,7 +10,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.util.Iterator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -18,11 +17,10 @@ import java.util.TreeSet;
 /** JSON that trees are written as, and where two JSON texts differ. Not instantiable; all functions are pure. */
 public final class Json {
 
-  private static final JsonNodeFactory NODES = JsonNodeFactory.withExactBigDecimals(true);
+  private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
   private static final ObjectMapper MAPPER = JsonMapper.builder()
       .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
       .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-      .nodeFactory(NODES)
       .build();
   private static final int MAX_SHOWN = 60;
 
@@ -30,14 +28,19 @@ public final class Json {
 
   /** Returns a tree as JSON in UTF-8, its keys in the order of writing. */
   public static byte[] bytes(Node node) {
-    return bytes(tree(node));
+    return bytes((Object) tree(node));
   }
 
-  private static byte[] bytes(JsonNode tree) {
+  /** Returns maps, lists, texts, numbers and truth values as JSON in UTF-8. */
+  public static byte[] bytes(Map<String, ?> values) {
+    return bytes((Object) values);
+  }
+
+  private static byte[] bytes(Object value) {
     try {
-      return MAPPER.writeValueAsBytes(tree);
+      return MAPPER.writeValueAsBytes(value);
     } catch (JsonProcessingException e) {
-      throw new IllegalStateException("a tree is always JSON", e);
+      throw new IllegalStateException("such values are always JSON", e);
     }
   }
 
@@ -111,7 +114,8 @@ public final class Json {
     if (expected.isArray() && found.isArray()) {
       return differenceOfArrays(path, expected, found);
     }
-    boolean same = expected.isNumber() && found.isNumber()
+    boolean numbers = expected.isNumber() && found.isNumber();
+    boolean same = numbers
         ? expected.decimalValue().compareTo(found.decimalValue()) == 0
         : expected.equals(found);
     return same
@@ -121,8 +125,7 @@ public final class Json {
 
   private static Optional<String> differenceOfObjects(
       String path, JsonNode expected, JsonNode found) {
-    for (Iterator<Map.Entry<String, JsonNode>> it = expected.fields(); it.hasNext(); ) {
-      Map.Entry<String, JsonNode> field = it.next();
+    for (Map.Entry<String, JsonNode> field : expected.properties()) {
       String place = path + '.' + field.getKey();
       if (!found.has(field.getKey())) {
         return Optional.of(place + ": expected " + shown(field.getValue()) + ", found nothing");
