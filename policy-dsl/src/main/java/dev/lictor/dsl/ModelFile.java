@@ -1,6 +1,6 @@
 package dev.lictor.dsl;
 
-import dev.lictor.dsl.attribute.Attributes;
+import dev.lictor.attribute.Attributes;
 import dev.lictor.dsl.compile.Attributed;
 import dev.lictor.dsl.diagnostic.Code;
 import dev.lictor.dsl.diagnostic.DiagnosticException;
@@ -103,6 +103,7 @@ public final class ModelFile implements ModelCatalogue {
   }
 
   /** Returns the attributes that the file declares; policies are compiled with them. */
+  @Override
   public Attributes attributes() {
     return attributes;
   }

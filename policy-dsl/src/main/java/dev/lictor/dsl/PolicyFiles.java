@@ -1,7 +1,8 @@
 package dev.lictor.dsl;
 
-import dev.lictor.dsl.attribute.Attributes;
+import dev.lictor.attribute.Attributes;
 import dev.lictor.dsl.compile.DocumentCompiler;
+import dev.lictor.dsl.compile.Owner;
 import dev.lictor.dsl.diagnostic.Code;
 import dev.lictor.dsl.diagnostic.Diagnostic;
 import dev.lictor.dsl.diagnostic.DiagnosticException;
@@ -95,7 +96,8 @@ public final class PolicyFiles {
       unique(tree, names, findings);
       // A tree of another structure is not looked at more closely: what follows relies on it.
       if (findings.count() == before || tree.mapping("metadata").isPresent()) {
-        DocumentCompiler.compile(tree, team, model, findings).ifPresent(compiled::add);
+        DocumentCompiler.compile(tree, team, model, Owner.PLATFORM, findings)
+            .ifPresent(compiled::add);
       }
     }
     return compiled;

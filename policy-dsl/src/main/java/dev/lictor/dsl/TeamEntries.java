@@ -1,6 +1,6 @@
 package dev.lictor.dsl;
 
-import dev.lictor.dsl.attribute.Attributes;
+import dev.lictor.attribute.Attributes;
 import dev.lictor.dsl.compile.Attributed;
 import dev.lictor.dsl.diagnostic.Code;
 import dev.lictor.dsl.diagnostic.DiagnosticException;

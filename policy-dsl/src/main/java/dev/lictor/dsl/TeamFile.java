@@ -1,6 +1,6 @@
 package dev.lictor.dsl;
 
-import dev.lictor.dsl.attribute.Attributes;
+import dev.lictor.attribute.Attributes;
 import dev.lictor.dsl.diagnostic.Code;
 import dev.lictor.dsl.diagnostic.Diagnostic;
 import dev.lictor.dsl.diagnostic.DiagnosticException;
@@ -38,6 +38,7 @@ public final class TeamFile implements TeamDirectory {
   }
 
   /** Returns the attributes that the file declares; policies are compiled with them. */
+  @Override
   public Attributes attributes() {
     return current.attributes();
   }

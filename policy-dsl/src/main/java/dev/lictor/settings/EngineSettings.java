@@ -2,10 +2,10 @@ package dev.lictor.settings;
 
 import dev.lictor.Limits;
 import dev.lictor.Paths;
+import dev.lictor.attribute.Attributes;
 import dev.lictor.dsl.ModelFile;
 import dev.lictor.dsl.PolicyFiles;
 import dev.lictor.dsl.TeamFile;
-import dev.lictor.dsl.attribute.Attributes;
 import dev.lictor.dsl.diagnostic.Code;
 import dev.lictor.dsl.diagnostic.Diagnostic;
 import dev.lictor.dsl.diagnostic.DiagnosticException;

@@ -30,8 +30,6 @@ class RoomsTest {
         .definedBy("dev.lictor.dsl.compile")
         .layer("cel")
         .definedBy("dev.lictor.dsl.cel")
-        .layer("attribute")
-        .definedBy("dev.lictor.dsl.attribute")
         .layer("yaml")
         .definedBy("dev.lictor.dsl.yaml")
         .layer("diagnostic")
