@@ -3,7 +3,7 @@ package dev.lictor.dsl.cel;
 import dev.cel.common.types.CelKind;
 import dev.cel.common.types.CelType;
 import dev.cel.common.types.SimpleType;
-import dev.lictor.dsl.attribute.Attributes;
+import dev.lictor.attribute.Attributes;
 import dev.lictor.dsl.cel.FactField.Form;
 import dev.lictor.identity.Caller;
 import dev.lictor.policy.Situation;

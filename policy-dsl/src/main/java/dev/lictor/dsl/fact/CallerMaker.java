@@ -1,6 +1,6 @@
 package dev.lictor.dsl.fact;
 
-import dev.lictor.dsl.attribute.Attributes;
+import dev.lictor.attribute.Attributes;
 import dev.lictor.dsl.cel.FactType;
 import dev.lictor.dsl.diagnostic.Closest;
 import dev.lictor.dsl.diagnostic.Code;

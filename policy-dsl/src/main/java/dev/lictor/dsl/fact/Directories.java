@@ -2,7 +2,7 @@ package dev.lictor.dsl.fact;
 
 import dev.lictor.dsl.ModelFile;
 import dev.lictor.dsl.TeamFile;
-import dev.lictor.dsl.attribute.Attributes;
+import dev.lictor.attribute.Attributes;
 import dev.lictor.dsl.cel.FactField;
 import dev.lictor.dsl.cel.FactTable;
 import dev.lictor.dsl.cel.FactType;
