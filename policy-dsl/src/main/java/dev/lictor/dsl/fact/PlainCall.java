@@ -6,7 +6,6 @@ import dev.lictor.call.Served;
 import dev.lictor.http.Headers;
 import dev.lictor.http.RequestHead;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,7 +21,7 @@ import java.util.Optional;
  * @param after the operation whose answer the request is about; empty if it is about none
  * @param method the method
  * @param path the target, with {@code {deployment}} and {@code {model}}
- * @param body the body, with {@code {model}} and {@code "{stream}"}; empty if there is none
+ * @param body the body, with what stands for something else in it; empty if there is none
  */
 record PlainCall(
     String dialect,
@@ -34,20 +33,20 @@ record PlainCall(
     String after,
     String method,
     String path,
-    String body) {
+    Optional<PlainBody> body) {
 
   static final String DEPLOYMENT = "d1234567";
 
+  private static final byte[] NOTHING = {};
+
   /** Returns the request for a model. */
-  Request request(String named, boolean stream, Wishes wishes) {
+  Request request(String named, PlainBody.Said said, Wishes wishes) {
     String target = wishes
         .path()
         .orElse(path)
         .replace("{deployment}", wishes.deployment().orElse(DEPLOYMENT))
         .replace("{model}", named);
-    byte[] bytes = body.replace("{model}", named.replace("\\", "\\\\").replace("\"", "\\\""))
-        .replace("\"{stream}\"", Boolean.toString(stream))
-        .getBytes(StandardCharsets.UTF_8);
+    byte[] bytes = body.map(plain -> plain.bytes(named, said)).orElse(NOTHING);
     Headers.Builder headers = Headers.builder();
     if (bytes.length > 0) {
       headers.add("Content-Type", "application/json");

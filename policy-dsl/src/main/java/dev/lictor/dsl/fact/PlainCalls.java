@@ -4,7 +4,6 @@ import dev.lictor.call.Kind;
 import dev.lictor.call.Served;
 import dev.lictor.dsl.diagnostic.Findings;
 import dev.lictor.dsl.diagnostic.Source;
-import dev.lictor.dsl.yaml.Json;
 import dev.lictor.dsl.yaml.Mapping;
 import dev.lictor.dsl.yaml.Node;
 import dev.lictor.dsl.yaml.YamlFile;
@@ -72,7 +71,7 @@ final class PlainCalls {
         /* after= */ "",
         method,
         path,
-        /* body= */ "");
+        /* body= */ Optional.empty());
   }
 
   private static String plainPath(String template) {
@@ -92,9 +91,7 @@ final class PlainCalls {
         row.text("after", ""),
         request[0],
         request[1],
-        row.find("body")
-            .map(body -> new String(Json.bytes(body), StandardCharsets.UTF_8))
-            .orElse(""));
+        row.mapping("body").map(PlainBody::new));
   }
 
   private static Served served(String scenarioAndExecutable) {

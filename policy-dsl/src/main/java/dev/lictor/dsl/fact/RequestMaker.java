@@ -5,6 +5,7 @@ import dev.lictor.dsl.diagnostic.Findings;
 import dev.lictor.identity.Caller;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** Makes a request of a sheet, for tests that need the bytes of a call of which little is told. Not thread-safe. */
 public final class RequestMaker {
@@ -24,8 +25,7 @@ public final class RequestMaker {
       String model = Choosing.model(told);
       Request request = plain.request(
           model.isEmpty() ? plain.model() : model,
-          told.fields().get("stream") instanceof Told.Value stream
-              && Boolean.TRUE.equals(stream.value()),
+          said(told),
           HeadFacts.of(told).wishes());
       Probe.Seen seen =
           Probe.read(request, Optional.empty(), caller, directories.catalogue(), clock);
@@ -48,6 +48,16 @@ public final class RequestMaker {
               "give the test a `request`"));
       return Optional.of(request);
     });
+  }
+
+  private static PlainBody.Said said(Told.Part told) {
+    return new PlainBody.Said(
+        told.fields().get("stream") instanceof Told.Value stream
+            && Boolean.TRUE.equals(stream.value()),
+        told.fields().get("maxOutputTokens") instanceof Told.Value cap
+                && cap.value() instanceof Long tokens
+            ? OptionalLong.of(tokens)
+            : OptionalLong.empty());
   }
 
   private void beyond(Told.Part told, String message) {

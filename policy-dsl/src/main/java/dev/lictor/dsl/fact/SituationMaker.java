@@ -72,9 +72,9 @@ public final class SituationMaker {
       PlainCall plain, Told.Part told, Caller caller, InstantSource clock) {
     HeadFacts head = HeadFacts.of(told);
     Probe.Seen seen = Probe.read(
-        plain.request(plain.model(), /* stream= */ false, head.wishes()),
+        plain.request(plain.model(), PlainBody.Said.NOTHING, head.wishes()),
         PlainCalls.before(plain)
-            .map(call -> call.request(call.model(), /* stream= */ false, head.deployment())),
+            .map(call -> call.request(call.model(), PlainBody.Said.NOTHING, head.deployment())),
         caller,
         directories.catalogue(),
         clock);

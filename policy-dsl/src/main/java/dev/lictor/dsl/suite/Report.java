@@ -1,5 +1,8 @@
 package dev.lictor.dsl.suite;
 
+import dev.lictor.dsl.diagnostic.Diagnostic;
+import java.io.IOException;
+import java.io.Writer;
 import java.util.List;
 
 /**
@@ -27,5 +30,32 @@ public record Report(List<FileReport> files) {
   /** Returns whether all passed. */
   public boolean passed() {
     return failed() == 0;
+  }
+
+  /** Returns a finding for everything that was not as expected, by file and test. */
+  public List<Diagnostic> findings() {
+    return files.stream()
+        .flatMap(file -> file.cases().stream())
+        .flatMap(each -> each.unmet().stream())
+        .toList();
+  }
+
+  /** Returns how many tests there were and how many failed, in words. */
+  public String summary() {
+    String counted = tests() == 1 ? "1 test" : tests() + " tests";
+    return passed() ? counted + " passed" : counted + ", " + failed() + " failed";
+  }
+
+  /**
+   * Writes the report.
+   *
+   * @param coloured whether a text has colours; other forms have none
+   */
+  public void write(ReportForm form, boolean coloured, Writer out) throws IOException {
+    switch (form) {
+      case TEXT -> TextReport.write(this, coloured, out);
+      case JSON -> JsonReport.write(this, out);
+      case JUNIT -> JUnitReport.write(this, out);
+    }
   }
 }

@@ -56,17 +56,18 @@ final class RuleIds {
     }
     Set<String> known = new TreeSet<>(rules);
     known.addAll(budgets);
-    known.addAll(OF_FACTS);
-    String hint = Closest.hint(name, known);
-    if (ofRequest && hint.isEmpty() && OF_REQUESTS.matcher(name).matches()) {
+    if (ofRequest
+        && OF_REQUESTS.matcher(name).matches()
+        && Closest.to(name, known).isEmpty()) {
       return;
     }
+    known.addAll(OF_FACTS);
     findings.add(
         id.span(),
         Code.UNKNOWN_RULE,
         id.path(),
         "no policy under test has a rule or budget `" + name + '`',
-        hint);
+        Closest.hint(name, known));
   }
 
   /** Checks that it is a budget; if not, a finding says so. */

@@ -28,15 +28,29 @@ public final class Json {
 
   /** Returns a tree as JSON in UTF-8, its keys in the order of writing. */
   public static byte[] bytes(Node node) {
-    return bytes((Object) tree(node));
+    return written(tree(node));
   }
 
   /** Returns maps, lists, texts, numbers and truth values as JSON in UTF-8. */
   public static byte[] bytes(Map<String, ?> values) {
-    return bytes((Object) values);
+    return written(values);
   }
 
-  private static byte[] bytes(Object value) {
+  /** Returns a tree as maps, lists, texts, numbers and truth values. */
+  public static Object values(Node node) {
+    return MAPPER.convertValue(tree(node), Object.class);
+  }
+
+  /** Returns such values as JSON with line breaks, as people read it. */
+  public static String pretty(Map<String, ?> values) {
+    try {
+      return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(values);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("such values are always JSON", e);
+    }
+  }
+
+  private static byte[] written(Object value) {
     try {
       return MAPPER.writeValueAsBytes(value);
     } catch (JsonProcessingException e) {

@@ -10,6 +10,7 @@ import dev.lictor.policy.Situation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -38,7 +39,7 @@ class PlainCallsTest {
         .filter(call -> !call.dialect().equals(PlainCalls.CONTROL_PLANE))
         .map(call -> DynamicTest.dynamicTest(
             call.dialect() + ' ' + call.operation() + ' ' + call.model(), () -> {
-              Situation read = read(call, /* stream= */ false);
+              Situation read = read(call, PlainBody.Said.NOTHING);
 
               Operation operation = read.operation();
               assertThat(operation.dialect()).isEqualTo(call.dialect());
@@ -55,7 +56,7 @@ class PlainCallsTest {
     assertThat(calls).hasSizeGreaterThan(150);
     return calls.stream()
         .map(call -> DynamicTest.dynamicTest(call.operation(), () -> {
-          Probe.Seen seen = probe(call, /* stream= */ false);
+          Probe.Seen seen = probe(call, PlainBody.Said.NOTHING);
 
           // Those whose body is read are refused for having none, but not for their head.
           assertThat(seen.situation().map(s -> s.operation().name()).orElse(call.operation()))
@@ -67,23 +68,36 @@ class PlainCallsTest {
   @TestFactory
   Stream<DynamicTest> streamWhereTheirBodySaysSo() {
     return PlainCalls.all().stream()
-        .filter(call -> call.body().contains("{stream}"))
+        .filter(call -> call.body().map(PlainBody::streams).orElse(false))
         .map(call -> DynamicTest.dynamicTest(
             call.dialect() + ' ' + call.operation(),
-            () -> assertThat(read(call, /* stream= */ true).body().stream()).isTrue()));
+            () -> assertThat(read(call, new PlainBody.Said(true, OptionalLong.empty())).body().stream()).isTrue()));
   }
 
-  private static Situation read(PlainCall call, boolean stream) {
-    Probe.Seen seen = probe(call, stream);
+  @TestFactory
+  Stream<DynamicTest> haveACapWhereTheirBodySaysSo() {
+    return PlainCalls.all().stream()
+        .filter(call -> call.kind() == Kind.INFERENCE && call.body().isPresent())
+        .filter(call -> !call.dialect().equals("rpt"))
+        .map(call -> DynamicTest.dynamicTest(
+            call.dialect() + ' ' + call.operation() + ' ' + call.model(),
+            () -> assertThat(read(call, new PlainBody.Said(false, OptionalLong.of(77)))
+                    .body()
+                    .maxOutputTokens())
+                .isEqualTo(77)));
+  }
+
+  private static Situation read(PlainCall call, PlainBody.Said said) {
+    Probe.Seen seen = probe(call, said);
     return seen.situation().orElseThrow(() -> new AssertionError(seen.refusal()));
   }
 
-  private static Probe.Seen probe(PlainCall call, boolean stream) {
+  private static Probe.Seen probe(PlainCall call, PlainBody.Said said) {
     Directories directories = Sheets.directories();
     return Probe.read(
-        call.request(call.model(), stream, PlainCall.Wishes.NONE),
+        call.request(call.model(), said, PlainCall.Wishes.NONE),
         PlainCalls.before(call)
-            .map(earlier -> earlier.request(earlier.model(), false, PlainCall.Wishes.NONE)),
+            .map(earlier -> earlier.request(earlier.model(), PlainBody.Said.NOTHING, PlainCall.Wishes.NONE)),
         new CallerMaker(directories, new dev.lictor.dsl.diagnostic.Findings())
             .make(new Told.Part(Sheets.mapping("{}"), Map.of())),
         directories.catalogue(),
