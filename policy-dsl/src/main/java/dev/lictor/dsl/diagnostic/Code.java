@@ -140,13 +140,7 @@ public enum Code {
   /** A test that asks for what does not go together, or for nothing. */
   BAD_TEST("L0610"),
   /** An expectation that is not met. */
-  UNMET("L0650"),
-  /** A property that does not hold, with a call that shows it. */
-  COUNTER_EXAMPLE("L0651"),
-  /** A property that too few calls were about. */
-  VACUOUS("L0652"),
-  /** The tests leave more unexercised than is allowed. */
-  UNCOVERED("L0653");
+  UNMET("L0650");
 
   private final String id;
 

@@ -19,9 +19,9 @@ final class Choosing {
 
   Optional<PlainCall> choose(Told.Part told) {
     List<PlainCall> left = PlainCalls.all();
-    left = narrowed(left, told.fields().get("dialect"), PlainCall::dialect);
-    left = narrowed(left, told.fields().get("kind"), call -> call.kind().word());
-    left = narrowed(left, told.fields().get("operation"), PlainCall::operation);
+    left = narrowed(left, "dialect", told.fields().get("dialect"), PlainCall::dialect);
+    left = narrowed(left, "kind", told.fields().get("kind"), call -> call.kind().word());
+    left = narrowed(left, "operation", told.fields().get("operation"), PlainCall::operation);
     if (left.isEmpty()) {
       return Optional.empty();
     }
@@ -31,6 +31,11 @@ final class Choosing {
     }
     PlainCall first = left.get(0);
     return left.stream().filter(call -> call.fits(model(told))).findFirst().or(() -> Optional.of(first));
+  }
+
+  private static String dialects(List<PlainCall> calls) {
+    List<String> dialects = calls.stream().map(PlainCall::dialect).distinct().toList();
+    return dialects.size() == 1 ? '`' + dialects.get(0) + '`' : "what else is told";
   }
 
   /** Returns the name of the first model, which some dialects write differently for each family of models. */
@@ -49,7 +54,10 @@ final class Choosing {
   }
 
   private List<PlainCall> narrowed(
-      List<PlainCall> left, @Nullable Told told, Function<PlainCall, String> field) {
+      List<PlainCall> left,
+      String name,
+      @Nullable Told told,
+      Function<PlainCall, String> field) {
     if (!(told instanceof Told.Value value) || left.isEmpty()) {
       return left;
     }
@@ -62,7 +70,7 @@ final class Choosing {
           value.node().span(),
           Code.CONTRADICTION,
           value.node().path(),
-          "with what else is told no call is `" + value.value() + '`',
+          "no call of " + dialects(left) + " has the " + name + " `" + value.value() + '`',
           hint.isEmpty() && known.size() <= 12 ? "known: " + String.join(", ", known) : hint);
     }
     return narrower;

@@ -1,5 +1,7 @@
 package dev.lictor.dsl.fact;
 
+import dev.lictor.dsl.yaml.Node;
+import java.util.Map;
 import java.util.Objects;
 
 /**
@@ -14,6 +16,11 @@ public record Sheet(Told.Part caller, Told.Part call) {
   public Sheet {
     Objects.requireNonNull(caller, "caller");
     Objects.requireNonNull(call, "call");
+  }
+
+  /** Returns a sheet that tells nothing. */
+  public static Sheet empty(Node place) {
+    return new Sheet(new Told.Part(place, Map.of()), new Told.Part(place, Map.of()));
   }
 
   /** Returns this sheet laid over another. */

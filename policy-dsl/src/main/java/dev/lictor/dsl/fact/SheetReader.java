@@ -90,7 +90,7 @@ public final class SheetReader {
             node instanceof Scalar s && s.type() == Scalar.Type.BOOL
                 ? Optional.of(s.isTrue())
                 : Optional.empty());
-      case TEXTS -> told(node, field, texts(node));
+      case TEXTS -> texts(node);
       case PART -> part(node, field);
       case PARTS -> parts(node, field);
     };
@@ -137,15 +137,18 @@ public final class SheetReader {
         "");
   }
 
-  private static Optional<Set<String>> texts(Node node) {
+  private Optional<Told> texts(Node node) {
     Set<String> texts = new LinkedHashSet<>();
+    boolean sound = true;
     for (Node item : items(node)) {
-      if (!(item instanceof Scalar scalar) || scalar.type() != Scalar.Type.TEXT) {
-        return Optional.empty();
+      if (item instanceof Scalar scalar && scalar.type() == Scalar.Type.TEXT) {
+        texts.add(scalar.value());
+      } else {
+        wrong(item, "a text");
+        sound = false;
       }
-      texts.add(scalar.value());
     }
-    return Optional.of(texts);
+    return sound ? Optional.of(new Told.Value(node, texts)) : Optional.empty();
   }
 
   private Optional<Told> part(Node node, FactField field) {

@@ -59,7 +59,7 @@ public final class SituationMaker {
             CallFacts.builder().countsTokens(false).build(),
             clock.millis()))
         : read(plain, told, caller, clock);
-    Optional<Situation> situation = read.map(found -> with(told, found));
+    Optional<Situation> situation = read.flatMap(found -> with(told, found));
     situation.ifPresent(made -> {
       FactType type = directories.table().call();
       onlyOf(made.operation(), type, told);
@@ -84,38 +84,41 @@ public final class SituationMaker {
           Missing.start(told.node()),
           Code.CONTRADICTION,
           told.node().path(),
-          "the engine refuses the head of such a call: " + reason.message(),
+          "the engine refuses a call with such a head: " + reason.message(),
           "");
     }
     return seen.situation();
   }
 
-  private Situation with(Told.Part told, Situation plain) {
+  private Optional<Situation> with(Told.Part told, Situation plain) {
     CallFacts facts = plain.body();
     ModelRef like = facts.models().isEmpty() ? FactsMaker.NO_MODEL : facts.models().get(0);
-    List<ModelRef> models = told.fields().get("models") instanceof Told.Parts some
-        ? new ModelMaker(directories, findings).make(some, like)
-        : List.of();
-    if (models.isEmpty() && WITH_MODELS.contains(plain.operation().kind())) {
+    Told.Parts named = told.fields().get("models") instanceof Told.Parts some
+        ? some
+        : new Told.Parts(told.node(), List.of());
+    if (named.items().isEmpty() && WITH_MODELS.contains(plain.operation().kind())) {
       Missing.add(
           findings,
           told,
           "every " + plain.operation().kind().word() + " call runs a model: say which, as `models`");
     }
-    Map<String, Object> values =
-        Overlay.over(directories.table().call(), directories.table().values(plain), told);
+    List<ModelRef> models = new ModelMaker(directories, findings).make(named, like);
+    FactType type = directories.table().call();
+    Map<String, Object> values = Overlay.over(type, directories.table().values(plain), told);
     values.keySet().retainAll(told.fields().keySet());
-    if (!Words.areTold(directories.table().call(), values, told, findings)) {
-      return plain;
-    }
-    Operation operation = plain.operation();
-    return new Situation(
-        plain.caller(), operation, FactsMaker.make(facts, models, values), plain.nowMillis());
+    return Words.areTold(type, values, told, findings)
+        ? Optional.of(new Situation(
+            plain.caller(),
+            plain.operation(),
+            FactsMaker.make(facts, models, values),
+            plain.nowMillis()))
+        : Optional.empty();
   }
 
   private void onlyOf(Operation operation, FactType type, Told.Part told) {
     told.fields().forEach((name, fact) -> {
-      if (!type.field(name).orElseThrow().kinds().contains(operation.kind())) {
+      boolean takenAway = fact instanceof Told.Nothing;
+      if (!takenAway && !type.field(name).orElseThrow().kinds().contains(operation.kind())) {
         findings.add(
             fact.node().span(),
             Code.CONTRADICTION,

@@ -30,7 +30,7 @@ final class CaseReader {
   private final RuleIds ids;
   private final Fixtures fixtures;
   private final Findings findings;
-  private final Sheet given;
+  private final Optional<Sheet> given;
 
   CaseReader(
       Mapping file,
@@ -45,8 +45,15 @@ final class CaseReader {
     this.given = sheet(file, "given");
   }
 
-  private Sheet sheet(Mapping owner, String key) {
-    return new SheetReader(directories, findings).read(owner.mapping(key).orElse(owner));
+  /** Reads facts; empty if there is an error in them, of which everything else would be a consequence. */
+  private Optional<Sheet> sheet(Mapping owner, String key) {
+    Findings own = new Findings();
+    Sheet sheet = owner
+        .mapping(key)
+        .map(told -> new SheetReader(directories, own).read(told))
+        .orElseGet(() -> Sheet.empty(owner));
+    own.all().forEach(findings::add);
+    return own.failed() ? Optional.empty() : Optional.of(sheet);
   }
 
   /** Reads a test; empty if there is an error in it. */
@@ -59,8 +66,10 @@ final class CaseReader {
     Expectation expectation =
         new ExpectationReader(directories, ids, fixtures, findings).read(test, ofRequest);
     List<Case.Spent> spent = spent(test);
-    Optional<Case.Subject> subject =
-        findings.count() == before ? subject(test, clock) : Optional.empty();
+    Optional<Sheet> with = sheet(test, "with");
+    Optional<Case.Subject> subject = with.isPresent() && given.isPresent()
+        ? subject(test, with.get().over(given.get()), clock)
+        : Optional.empty();
     return findings.count() == before && name.isPresent()
         ? subject.map(of -> new Case(name.get(), test, of, clock, spent, expectation))
         : Optional.empty();
@@ -96,8 +105,7 @@ final class CaseReader {
     return spent;
   }
 
-  private Optional<Case.Subject> subject(Mapping test, InstantSource clock) {
-    Sheet sheet = sheet(test, "with").over(given);
+  private Optional<Case.Subject> subject(Mapping test, Sheet sheet, InstantSource clock) {
     Optional<Mapping> request = test.mapping("request");
     Optional<Node> response = test.find("response");
     if (request.isEmpty() && response.isEmpty()) {

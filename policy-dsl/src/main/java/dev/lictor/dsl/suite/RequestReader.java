@@ -94,23 +94,23 @@ final class RequestReader {
           said.items("models").stream().map(RequestReader::model).toList());
     }
     List<Node> names = node instanceof Sequence list ? list.items() : List.of(node);
-    String provider = names.stream()
+    Optional<String> provider = names.stream()
         .flatMap(name -> directories.catalogue().find(text(name)).stream())
         .map(ModelEntry::provider)
-        .findFirst()
-        .orElse("");
-    if (!EXECUTABLES.containsKey(provider)) {
+        .findFirst();
+    if (provider.filter(EXECUTABLES::containsKey).isEmpty()) {
       findings.add(
           node.span(),
           Code.BAD_REQUEST,
           node.path(),
-          "nobody can say how such a deployment serves this: its provider in the catalogue is `"
-              + provider + '`',
+          provider
+              .map(name -> "nobody can say how AI Core serves models of `" + name + '`')
+              .orElse("the model catalogue does not tell who provides this"),
           "say `{scenario: …, executable: …, models: […]}`");
     }
     return new Served(
         "foundation-models",
-        EXECUTABLES.getOrDefault(provider, "aicore-opensource"),
+        EXECUTABLES.getOrDefault(provider.orElse(""), "aicore-opensource"),
         names.stream().map(RequestReader::model).toList());
   }
 

@@ -4,7 +4,6 @@ import dev.lictor.dsl.diagnostic.Code;
 import dev.lictor.dsl.diagnostic.Findings;
 import dev.lictor.dsl.yaml.Mapping;
 import dev.lictor.dsl.yaml.Scalar;
-import java.util.List;
 import java.util.Optional;
 
 /** Finds keys of a test that do not go together. Not instantiable. */
@@ -33,6 +32,12 @@ final class TestShape {
           "nobody looks at the answer: say `received` under `expect`",
           findings);
     }
+    boolean bytes = test.find("request").isPresent() || test.find("response").isPresent();
+    expect
+        .flatMap(e -> e.entry("sentBody"))
+        .filter(entry -> !bytes)
+        .ifPresent(entry -> conflict(
+            entry.key(), "a call of which the facts are told has no body: say `request`", findings));
     if (expect.isEmpty()) {
       findings.add(
           test.scalar("name").map(Scalar::span).orElse(test.span()),
@@ -40,12 +45,6 @@ final class TestShape {
           test.path(),
           "this test expects nothing",
           "say `expect`");
-    }
-    for (String key : List.of("holds", "on", "tries")) {
-      if (test.find("forAll").isEmpty()) {
-        test.entry(key).ifPresent(entry -> conflict(
-            entry.key(), '`' + key + "` is for properties, which say `forAll`", findings));
-      }
     }
   }
 
