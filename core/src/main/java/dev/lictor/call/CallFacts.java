@@ -326,6 +326,13 @@ public final class CallFacts {
       return this;
     }
 
+    /** Sets all models that may run. */
+    public Builder attempts(List<Attempt> all) {
+      attempts.clear();
+      attempts.addAll(all);
+      return this;
+    }
+
     /** Changes every model that may run. */
     public Builder attempts(UnaryOperator<Attempt> change) {
       attempts.replaceAll(change);

@@ -14,6 +14,7 @@ import dev.lictor.model.ModelCatalogue;
 import dev.lictor.model.ModelEntry;
 import java.math.BigInteger;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -117,6 +118,11 @@ public final class ModelFile implements ModelCatalogue {
   /** Returns how many models the catalogue knows. */
   public int size() {
     return entries.size();
+  }
+
+  /** Returns the names of all models. */
+  public Set<String> names() {
+    return Collections.unmodifiableSet(entries.keySet());
   }
 
   @Override

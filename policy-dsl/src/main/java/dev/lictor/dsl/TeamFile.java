@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.stream.Collectors;
 
 /**
  * A team directory out of a YAML or JSON file as it was when it was read, keyed by issuer, tenant and service instance. A later
@@ -62,6 +63,16 @@ public final class TeamFile implements TeamDirectory {
   /** Returns how many service instances the file knows. */
   public int size() {
     return teams.size();
+  }
+
+  /** Returns the names of all teams. */
+  public Set<String> names() {
+    return teams.values().stream().map(Team::name).collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /** Returns the team of that name, if there is one. */
+  public Optional<Team> named(String name) {
+    return teams.values().stream().filter(team -> team.name().equals(name)).findFirst();
   }
 
   @Override

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.lictor.dsl.diagnostic.Diagnostic;
 import dev.lictor.dsl.diagnostic.DiagnosticException;
+import dev.lictor.dsl.suite.Suite;
+import dev.lictor.dsl.suite.SuiteOptions;
 import dev.lictor.settings.EngineSettings;
 import dev.lictor.settings.SettingsFile;
 import java.io.IOException;
@@ -45,6 +47,11 @@ class WrongFilesTest {
   @TestFactory
   Stream<DynamicTest> saysWhatIsWrongWithSettings() throws IOException {
     return tests("settings", file -> EngineSettings.from(SettingsFile.read(file)));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> saysWhatIsWrongWithTests() throws IOException {
+    return tests("tests", file -> Suite.load(List.of(file), SuiteOptions.NONE));
   }
 
   @Test

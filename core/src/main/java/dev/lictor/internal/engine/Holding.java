@@ -5,15 +5,14 @@ import dev.lictor.budget.Unit;
 import dev.lictor.budget.WorstCase;
 import dev.lictor.http.Response;
 import dev.lictor.policy.BudgetClaim;
+import dev.lictor.policy.NoRoom;
 import dev.lictor.policy.Reason;
-import dev.lictor.policy.Section;
 import dev.lictor.store.Grant;
 import dev.lictor.store.Item;
 import dev.lictor.store.Lacking;
 import dev.lictor.store.UsageStore;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
@@ -126,37 +125,17 @@ final class Holding {
   }
 
   private Response noRoom(List<Lacking> lacking) {
-    List<Reason> never = new ArrayList<>();
-    List<Reason> notNow = new ArrayList<>();
+    List<Reason> reasons = new ArrayList<>();
     long retryAtMillis = 0;
+    boolean waitingHelps = true;
     for (Lacking each : lacking) {
-      (each.neverFits() ? never : notNow).add(reason(each));
+      reasons.add(NoRoom.reason(each.key(), each.amount(), each.limit(), each.committed()));
       retryAtMillis = Math.max(retryAtMillis, each.window().endMillis());
-    }
-    if (!never.isEmpty()) {
-      never.addAll(notNow);
-      return call.refuse(never, OptionalLong.empty());
+      waitingHelps &= !each.neverFits();
     }
     long seconds = Math.max(1, Math.floorDiv(retryAtMillis - call.nowMillis() + 999, 1000));
-    return call.refuse(notNow, OptionalLong.of(seconds));
-  }
-
-  private static Reason reason(Lacking lacking) {
-    String budget = lacking.key().budget();
-    String unit = lacking.key().unit().word();
-    String message = lacking.neverFits()
-        ? "This call may need " + lacking.amount() + ' ' + unit + ", more than the whole limit of "
-            + lacking.limit() + " of budget \"" + budget + '"'
-        : "Budget \"" + budget + "\" has no room for this call: it may need " + lacking.amount()
-            + ' ' + unit + ", " + Math.max(0, lacking.limit() - lacking.committed()) + " of "
-            + lacking.limit() + " are left";
-    return new Reason(
-        lacking.key().document(),
-        Section.BUDGETS,
-        lacking.neverFits() ? "never_fits" : budget,
-        lacking.neverFits() ? 403 : 429,
-        message,
-        Map.of("budget", budget));
+    return call.refuse(
+        NoRoom.inOrder(reasons), waitingHelps ? OptionalLong.of(seconds) : OptionalLong.empty());
   }
 
   private Response uncounted(BudgetClaim claim) {

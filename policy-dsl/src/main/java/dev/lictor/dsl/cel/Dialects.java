@@ -95,6 +95,12 @@ public final class Dialects {
     return OPERATIONS;
   }
 
+  /** Returns the names of the operations of one dialect; none if there is no such dialect. */
+  public static Set<String> operations(String dialect) {
+    Dialect found = ALL.get(dialect);
+    return found == null ? Set.of() : found.operations();
+  }
+
   /** Returns the words that {@code on} knows: kinds, dialects, families of dialects and {@code any}. */
   public static List<String> selectable() {
     List<String> words = new ArrayList<>(List.of("any"));

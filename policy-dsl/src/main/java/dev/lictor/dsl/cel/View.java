@@ -3,6 +3,11 @@ package dev.lictor.dsl.cel;
 import dev.cel.common.exceptions.CelAttributeNotFoundException;
 import dev.cel.common.types.CelType;
 import dev.cel.common.values.StructValue;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -48,6 +53,28 @@ final class View<T> extends StructValue<String, View<T>> {
       read[field.index()] = value;
     }
     return value;
+  }
+
+  /** Returns these fields: parts as maps, sets as sets, lists as lists, and nothing for what is absent. */
+  Map<String, Object> values(Collection<String> fields) {
+    Map<String, Object> values = new LinkedHashMap<>();
+    for (String field : fields) {
+      Object value = get(field);
+      if (value != null) {
+        values.put(field, plain(value));
+      }
+    }
+    return values;
+  }
+
+  private static Object plain(Object value) {
+    if (value instanceof View<?> part) {
+      return part.values(part.shape.fieldNames());
+    }
+    if (value instanceof CelSet set) {
+      return new LinkedHashSet<>(set.sorted());
+    }
+    return value instanceof List<?> items ? items.stream().map(View::plain).toList() : value;
   }
 
   @Override

@@ -2,7 +2,8 @@ package dev.lictor.dsl.diagnostic;
 
 /**
  * The stable codes of all findings: {@code L00} the text, {@code L005} its structure, {@code L01} expressions, {@code L02} what
- * may be absent, {@code L03} documents, {@code L04} directories, {@code L05} settings. Immutable.
+ * may be absent, {@code L03} documents, {@code L04} directories, {@code L05} settings, {@code L06} tests.
+ * Immutable.
  */
 public enum Code {
   /** The file cannot be read. */
@@ -120,7 +121,30 @@ public enum Code {
   NEVER_MATCHES("L0403"),
 
   /** A setting that does not fit. */
-  BAD_SETTING("L0501");
+  BAD_SETTING("L0501"),
+
+  /** A fact that no caller or call has. */
+  UNKNOWN_FACT("L0601"),
+  /** A fact has the wrong type. */
+  FACT_TYPE("L0602"),
+  /** A fact is none of the words that it may be. */
+  FACT_WORD("L0603"),
+  /** A fact that must be told is not. */
+  MISSING_FACT("L0604"),
+  /** Facts that no call can have together. */
+  CONTRADICTION("L0605"),
+  /** A model or a team that its directory does not have. */
+  UNKNOWN_ENTRY("L0606"),
+  /** A rule or budget that no policy under test has. */
+  UNKNOWN_RULE("L0607"),
+  /** A file that a test names cannot be read or is not what it must be. */
+  BAD_FIXTURE("L0608"),
+  /** A request that cannot be made of what a test says. */
+  BAD_REQUEST("L0609"),
+  /** A test that asks for what does not go together, or for nothing. */
+  BAD_TEST("L0610"),
+  /** An expectation that is not met. */
+  UNMET("L0650");
 
   private final String id;
 

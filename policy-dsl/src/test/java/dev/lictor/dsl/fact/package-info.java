@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lictor.dsl.fact;
+
+import org.jspecify.annotations.NullMarked;
