@@ -171,8 +171,7 @@ class BasisTest {
         reach,
         Set.of(),
         new Rule.Saying(403, e -> "mixed", Map.of()));
-    return new Document(
-        name, Selector.SPENDING, Condition.ALWAYS, Reach.HEAD, List.of(rule), List.of(), 0);
+    return Document.builder(name).rules(List.of(rule)).build();
   }
 
   private static Team team(long generation) {

@@ -2,6 +2,7 @@ package dev.lictor.dsl;
 
 import dev.lictor.attribute.Attributes;
 import dev.lictor.dsl.compile.DocumentCompiler;
+import dev.lictor.dsl.compile.Owner;
 import dev.lictor.dsl.diagnostic.Code;
 import dev.lictor.dsl.diagnostic.Diagnostic;
 import dev.lictor.dsl.diagnostic.DiagnosticException;
@@ -16,6 +17,7 @@ import dev.lictor.policy.Policy;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -33,8 +35,11 @@ public final class PolicyFiles {
   private final Attributes team;
   private final Attributes model;
   private final PolicyMemory memory;
+  private final List<Delegation> delegations;
 
-  private PolicyFiles(Attributes team, Attributes model, PolicyMemory memory) {
+  private PolicyFiles(
+      Attributes team, Attributes model, PolicyMemory memory, List<Delegation> delegations) {
+    this.delegations = List.copyOf(delegations);
     this.team = Objects.requireNonNull(team, "team");
     this.model = Objects.requireNonNull(model, "model");
     this.memory = Objects.requireNonNull(memory, "memory");
@@ -42,7 +47,7 @@ public final class PolicyFiles {
 
   /** Returns a compiler of policies that may read these attributes of a team, besides its name and models. */
   public static PolicyFiles withTeam(Attributes team) {
-    return new PolicyFiles(team, Attributes.NONE, new PolicyMemory());
+    return new PolicyFiles(team, Attributes.NONE, new PolicyMemory(), List.of());
   }
 
   /** Returns a compiler of policies that read no more of a team than its name and models. */
@@ -52,12 +57,20 @@ public final class PolicyFiles {
 
   /** Returns a compiler of policies that may also read these attributes of a model. */
   public PolicyFiles andModel(Attributes attributes) {
-    return new PolicyFiles(team, attributes, memory);
+    return new PolicyFiles(team, attributes, memory, delegations);
   }
 
   /** Returns a compiler that does not compile again what this memory holds; loads that follow each other share it. */
   public PolicyFiles remembering(PolicyMemory shared) {
-    return new PolicyFiles(team, model, shared);
+    return new PolicyFiles(team, model, shared, delegations);
+  }
+
+  /**
+   * Returns a compiler that also compiles the policies of other authors. If those of one have an error, its calls are refused and all
+   * others go on; the findings are then warnings.
+   */
+  public PolicyFiles delegating(List<Delegation> some) {
+    return new PolicyFiles(team, model, memory, some);
   }
 
   /** Returns the JSON Schema of a policy file. */
@@ -80,19 +93,30 @@ public final class PolicyFiles {
    * @throws DiagnosticException with every finding, if there is an error in any of them, or a path holds no policy
    */
   public Compiled load(List<Path> paths) throws DiagnosticException {
-    return new Load().all(paths);
+    Load load = new Load(Owner.PLATFORM);
+    load.all(paths);
+    delegations.forEach(load::delegated);
+    memory.keep(load.used);
+    load.findings.check();
+    return new Compiled(load.documents, Version.ofHashes(load.hashes), load.findings.all());
   }
 
-  /** One load. Not thread-safe. */
+  /** One load of the files of one author. Not thread-safe. */
   private final class Load {
 
+    private final Owner owner;
     private final Findings findings = new Findings();
     private final Map<PolicyMemory.Key, PolicyMemory.Remembered> used = new HashMap<>();
     private final Map<String, Scalar> names = new HashMap<>();
+    private final Set<String> authors = new HashSet<>();
     private final List<Document> documents = new ArrayList<>();
     private final List<String> hashes = new ArrayList<>();
 
-    Compiled all(List<Path> paths) throws DiagnosticException {
+    Load(Owner owner) {
+      this.owner = owner;
+    }
+
+    void all(List<Path> paths) {
       for (Path path : paths) {
         int policies = hashes.size();
         int errors = findings.count();
@@ -104,9 +128,46 @@ public final class PolicyFiles {
       if (paths.isEmpty()) {
         empty(paths.toString());
       }
-      memory.keep(used);
-      findings.check();
-      return new Compiled(documents, Version.ofHashes(hashes), findings.all());
+    }
+
+    void delegated(Delegation delegation) {
+      Scalar where = delegation.where();
+      if (!authors.add(delegation.name())) {
+        findings.add(
+            where.span(),
+            Code.DUPLICATE_NAME,
+            where.path(),
+            "policies are delegated to `" + delegation.name() + "` twice",
+            "choose another name");
+        return;
+      }
+      Owner author = Owner.delegate(delegation.name(), where);
+      Optional<Document> standIn = DocumentCompiler.broken(author, team, model, findings);
+      if (standIn.isEmpty()) {
+        return;
+      }
+      Load own = new Load(author);
+      PolicyPaths.list(delegation.path(), own.findings).forEach(own::file);
+      used.putAll(own.used);
+      hashes.add(Version.hash(author.prefix() + where.value()));
+      hashes.addAll(own.hashes);
+      own.findings.all().forEach(found -> findings.add(found.asWarning()));
+      if (own.findings.failed()) {
+        findings.add(Diagnostic.about(
+                delegation.path().toString(),
+                Code.BROKEN_DELEGATE,
+                "the policies of `" + delegation.name()
+                    + "` have an error, so the calls that they are about are refused",
+                "")
+            .asWarning());
+        documents.add(standIn.get());
+      } else {
+        documents.addAll(own.documents);
+      }
+    }
+
+    private String condition() {
+      return owner.where().map(Scalar::value).orElse("");
     }
 
     private void empty(String where) {
@@ -121,7 +182,8 @@ public final class PolicyFiles {
         return;
       }
       String hash = Version.hash(read.get().text());
-      PolicyMemory.Key key = new PolicyMemory.Key(name, file.named(), hash, team, model);
+      PolicyMemory.Key key =
+          new PolicyMemory.Key(name, file.named(), hash, team, model, owner.prefix(), condition());
       PolicyMemory.Remembered known = memory.recall(key);
       Optional<PolicyMemory.Remembered> outcome =
           known == null ? compiled(read.get(), file.named()) : Optional.of(known);
@@ -154,7 +216,7 @@ public final class PolicyFiles {
       STRUCTURE.check(tree, own);
       // A tree of another structure is not looked at more closely: what follows relies on it.
       return !own.failed() || tree.mapping("metadata").isPresent()
-          ? DocumentCompiler.compile(tree, team, model, own)
+          ? DocumentCompiler.compile(tree, team, model, owner, own)
           : Optional.empty();
     }
 

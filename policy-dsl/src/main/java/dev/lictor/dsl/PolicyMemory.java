@@ -22,7 +22,14 @@ public final class PolicyMemory {
   public PolicyMemory() {}
 
   /** What a file is compiled from: its text, under the name that findings show, and what types its expressions. */
-  record Key(String file, boolean named, String hash, Attributes team, Attributes model) {}
+  record Key(
+      String file,
+      boolean named,
+      String hash,
+      Attributes team,
+      Attributes model,
+      String prefix,
+      String where) {}
 
   /**
    * What came of a file without an error.

@@ -1,6 +1,7 @@
 package dev.lictor.settings;
 
 import dev.lictor.attribute.Attributes;
+import dev.lictor.dsl.Delegation;
 import dev.lictor.dsl.ModelFile;
 import dev.lictor.dsl.PolicyFiles;
 import dev.lictor.dsl.PolicyMemory;
@@ -39,6 +40,8 @@ final class EngineFiles implements FileSource<EngineSettings.Loaded> {
   @Override
   public List<Path> files() {
     List<Path> files = new ArrayList<>(PolicyFiles.files(settings.policies()));
+    files.addAll(
+        PolicyFiles.files(settings.delegations().stream().map(Delegation::path).toList()));
     settings.teams().ifPresent(files::add);
     files.add(settings.models());
     return files;
@@ -55,7 +58,10 @@ final class EngineFiles implements FileSource<EngineSettings.Loaded> {
     boolean typed = (settings.teams().isEmpty() || file.isPresent()) && models.isPresent();
     Attributes team = teams.map(TeamDirectory::attributes).orElse(Attributes.NONE);
     Attributes model = models.map(ModelFile::attributes).orElse(Attributes.NONE);
-    PolicyFiles policies = PolicyFiles.withTeam(team).andModel(model).remembering(memory);
+    PolicyFiles policies = PolicyFiles.withTeam(team)
+        .andModel(model)
+        .remembering(memory)
+        .delegating(settings.delegations());
     Optional<PolicyFiles.Compiled> compiled =
         typed ? attempt(() -> policies.load(settings.policies()), findings) : Optional.empty();
     compiled.ifPresent(set -> set.warnings().forEach(findings::add));

@@ -3,16 +3,19 @@ package dev.lictor.settings;
 import dev.lictor.Basis;
 import dev.lictor.Limits;
 import dev.lictor.Paths;
+import dev.lictor.dsl.Delegation;
 import dev.lictor.dsl.ModelFile;
 import dev.lictor.dsl.PolicyFiles;
 import dev.lictor.dsl.TeamFile;
 import dev.lictor.dsl.Version;
 import dev.lictor.dsl.diagnostic.Diagnostic;
 import dev.lictor.dsl.diagnostic.DiagnosticException;
+import dev.lictor.dsl.yaml.Scalar;
 import dev.lictor.http.Exports;
 import dev.lictor.policy.Policy;
 import dev.lictor.settings.reload.FileSet;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -21,8 +24,10 @@ import java.util.Optional;
  * The engine's part of a settings file. Immutable.
  *
  * @param basePath what stands before {@code /v2/inference/} in every path; may be empty
+ * @param region the region of the upstream in its owner's word; may be empty
  * @param identity how callers are proven
  * @param policies the policy files and directories
+ * @param delegations the policies of other authors
  * @param teams the team directory, if there is one
  * @param models the model catalogue
  * @param paths which paths are governed
@@ -34,8 +39,10 @@ import java.util.Optional;
  */
 public record EngineSettings(
     String basePath,
+    String region,
     IdentitySettings identity,
     List<Path> policies,
+    List<Delegation> delegations,
     Optional<Path> teams,
     Path models,
     Paths paths,
@@ -48,8 +55,10 @@ public record EngineSettings(
   /** Checks that nothing is null. */
   public EngineSettings {
     Objects.requireNonNull(basePath, "basePath");
+    Objects.requireNonNull(region, "region");
     Objects.requireNonNull(identity, "identity");
     policies = List.copyOf(policies);
+    delegations = List.copyOf(delegations);
     Objects.requireNonNull(teams, "teams");
     Objects.requireNonNull(models, "models");
     Objects.requireNonNull(paths, "paths");
@@ -68,9 +77,15 @@ public record EngineSettings(
   public static EngineSettings from(SettingsFile file) throws DiagnosticException {
     SettingsNode engine = file.section("engine");
     IdentitySettings identity = IdentityReader.read(engine.at("identity"));
-    List<Path> policies = engine.at("policies").items().stream()
-        .flatMap(item -> item.path().stream())
-        .toList();
+    List<Path> policies = new ArrayList<>();
+    List<Delegation> delegations = new ArrayList<>();
+    for (SettingsNode item : engine.at("policies").items()) {
+      if (item.keys().isEmpty()) {
+        item.path().ifPresent(policies::add);
+      } else {
+        delegation(item).ifPresent(delegations::add);
+      }
+    }
     Optional<Path> teams = engine.at("teams").path();
     Optional<Path> models = engine.at("models").path();
     Paths paths = ControlPlaneReader.paths(engine.at("paths"));
@@ -80,8 +95,10 @@ public record EngineSettings(
     file.check();
     return new EngineSettings(
         engine.at("basePath").text().orElse(""),
+        engine.at("region").text().orElse(""),
         identity,
         policies,
+        delegations,
         teams,
         models.orElseThrow(),
         paths,
@@ -90,6 +107,24 @@ public record EngineSettings(
         new StoreSettings.Memory(),
         limits,
         reload);
+  }
+
+  private static Optional<Delegation> delegation(SettingsNode item) {
+    Optional<Path> path = item.at("path").path();
+    Optional<Scalar> where = item.at("where").scalar();
+    Optional<String> name = item.at("name").text().or(() -> path.map(EngineSettings::lastName));
+    // What is missing or of another form has its finding from the structure.
+    return path.isPresent()
+            && where.isPresent()
+            && name.isPresent()
+            && !name.get().isEmpty()
+        ? Optional.of(new Delegation(name.get(), path.get(), where.get()))
+        : Optional.empty();
+  }
+
+  private static String lastName(Path path) {
+    Path last = path.getFileName();
+    return last == null ? "" : last.toString();
   }
 
   /**

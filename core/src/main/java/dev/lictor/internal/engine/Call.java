@@ -10,11 +10,14 @@ import dev.lictor.http.Peer;
 import dev.lictor.http.RequestHead;
 import dev.lictor.http.Response;
 import dev.lictor.identity.Caller;
+import dev.lictor.mandate.Aspect;
 import dev.lictor.policy.Decision;
 import dev.lictor.policy.Policy;
 import dev.lictor.policy.Reason;
 import dev.lictor.policy.Section;
+import dev.lictor.policy.ShadowOutcome;
 import dev.lictor.schema.GatewayRefusal;
+import dev.lictor.schema.Place;
 import dev.lictor.schema.ProviderSchema;
 import dev.lictor.schema.Refusal;
 import dev.lictor.schema.Scrub;
@@ -47,6 +50,8 @@ final class Call {
   private @Nullable ProviderSchema room;
   private @Nullable Caller caller;
   private @Nullable CallFacts facts;
+  private List<ShadowOutcome> shadows = List.of();
+  private final Set<Aspect> edits = EnumSet.noneOf(Aspect.class);
   private final Set<Scrub> scrubs = EnumSet.noneOf(Scrub.class);
 
   Call(Shared shared, Basis basis, RequestHead head, Peer peer) {
@@ -59,7 +64,8 @@ final class Call {
   }
 
   void routed(Operation found, ProviderSchema itsRoom) {
-    operation = found;
+    String region = shared.setup().region();
+    operation = region.isEmpty() ? found : found.and(Map.of(Place.REGION, region));
     room = itsRoom;
   }
 
@@ -69,6 +75,27 @@ final class Call {
 
   void read(CallFacts found) {
     facts = found;
+  }
+
+  /** Notes that the request has other headers, and so asks for something else. */
+  void changed(Operation found, Map<String, String> headers) {
+    operation = found;
+    for (Map.Entry<String, String> header : headers.entrySet()) {
+      head = head.with(head.headers().with(header.getKey(), header.getValue()));
+    }
+  }
+
+  /** Notes what is recorded of a decision besides its reasons; a call that is refused got nothing. */
+  void decided(Decision decision) {
+    shadows = decision.shadows();
+    if (decision.kind() == Decision.Kind.REFUSE) {
+      edits.clear();
+    }
+  }
+
+  /** Notes what it got because it is mandated. */
+  void edited(Set<Aspect> aspects) {
+    edits.addAll(aspects);
   }
 
   void scrub(Scrub scrub) {
@@ -168,6 +195,7 @@ final class Call {
 
   /** Refuses the call by the policy. */
   Response refuse(Decision.Refuse decision) {
+    decided(decision);
     return refuse(decision.reasons(), OptionalLong.empty());
   }
 
@@ -220,6 +248,8 @@ final class Call {
             Optional.ofNullable(caller),
             Optional.ofNullable(operation),
             modelNames(),
-            reasons));
+            reasons,
+            edits,
+            shadows));
   }
 }

@@ -99,6 +99,18 @@ public enum Code {
   BAD_SELECTOR("L0306"),
   /** A budget counts what nobody can tell of some of its calls. */
   UNCOUNTED("L0307"),
+  /** An {@code ensure} rule says nothing. */
+  EMPTY_MANDATE("L0308"),
+  /** Calls that an {@code ensure} rule is about cannot have what it says. */
+  IMPOSSIBLE_MANDATE("L0309"),
+  /** What is ensured contradicts itself. */
+  CONFLICTING_MANDATES("L0310"),
+  /** A date that does not exist. */
+  BAD_DATE("L0311"),
+  /** An exception that has ended. */
+  ENDED("L0312"),
+  /** Policies of another author have an error. */
+  BROKEN_DELEGATE("L0313"),
 
   /** Two entries of a directory are for the same caller or model. */
   DUPLICATE_ENTRY("L0401"),
