@@ -61,6 +61,11 @@ public final class ModelFile implements ModelCatalogue {
     return models;
   }
 
+  /** Returns the JSON Schema of a model catalogue, for editors. */
+  public static String jsonSchema() {
+    return STRUCTURE.jsonSchema();
+  }
+
   private void add(
       Mapping entry, Attributed attributed, Map<String, Scalar> seen, Findings findings) {
     Map<String, Object> attributes = attributed.read(entry);

@@ -86,6 +86,20 @@ public final class PolicyFiles {
     return new Compiled(compiled, Version.of(contents), findings.all());
   }
 
+  /**
+   * Returns the files that {@link #load} would read: those that are named, and of directories those that may hold a policy.
+   *
+   * @throws IOException if a directory cannot be read
+   */
+  public static List<Path> find(List<Path> paths) throws IOException {
+    Findings findings = new Findings();
+    List<Path> files = list(paths, findings).stream().map(Listed::path).toList();
+    if (findings.failed()) {
+      throw new IOException(findings.all().get(0).file() + ": the directory cannot be read");
+    }
+    return files;
+  }
+
   private List<Document> compile(List<Mapping> documents, Findings findings) {
     List<Document> compiled = new ArrayList<>();
     Map<String, Scalar> names = new HashMap<>();

@@ -48,6 +48,10 @@ final class TeamEntries {
     this.attributed = Attributed.of(file, OWN, Set.of(), findings);
   }
 
+  static String jsonSchema() {
+    return STRUCTURE.jsonSchema();
+  }
+
   static TeamEntries read(Path path) throws DiagnosticException {
     Findings findings = new Findings();
     Optional<Mapping> tree = YamlFile.read(path, path.toString(), MAX_BYTES, findings);

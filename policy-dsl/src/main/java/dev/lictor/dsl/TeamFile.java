@@ -37,6 +37,11 @@ public final class TeamFile implements TeamDirectory {
     return new TeamFile(file, TeamEntries.read(file));
   }
 
+  /** Returns the JSON Schema of a team directory, for editors. */
+  public static String jsonSchema() {
+    return TeamEntries.jsonSchema();
+  }
+
   /** Returns the attributes that the file declares; policies are compiled with them. */
   public Attributes attributes() {
     return current.attributes();

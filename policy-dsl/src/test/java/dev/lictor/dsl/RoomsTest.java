@@ -12,12 +12,16 @@ class RoomsTest {
 
   private static final JavaClasses CLASSES = new ClassFileImporter()
       .withImportOption(new ImportOption.DoNotIncludeTests())
-      .importPackages("dev.lictor.dsl", "dev.lictor.settings");
+      .importPackages("dev.lictor.dsl", "dev.lictor.settings", "dev.lictor.cli");
 
   @Test
   void arrowsRunOneWay() {
     layeredArchitecture()
         .consideringOnlyDependenciesInLayers()
+        .layer("cli")
+        .definedBy("dev.lictor.cli")
+        .layer("report")
+        .definedBy("dev.lictor.cli.report")
         .layer("settings")
         .definedBy("dev.lictor.settings")
         .layer("dsl")
@@ -32,10 +36,14 @@ class RoomsTest {
         .definedBy("dev.lictor.dsl.yaml")
         .layer("diagnostic")
         .definedBy("dev.lictor.dsl.diagnostic")
-        .whereLayer("settings")
+        .whereLayer("cli")
         .mayNotBeAccessedByAnyLayer()
+        .whereLayer("report")
+        .mayOnlyBeAccessedByLayers("cli")
+        .whereLayer("settings")
+        .mayOnlyBeAccessedByLayers("cli")
         .whereLayer("dsl")
-        .mayOnlyBeAccessedByLayers("settings")
+        .mayOnlyBeAccessedByLayers("settings", "cli")
         .whereLayer("compile")
         .mayOnlyBeAccessedByLayers("dsl", "settings")
         .whereLayer("cel")
@@ -59,7 +67,21 @@ class RoomsTest {
         .resideOutsideOfPackage("dev.lictor.dsl.yaml")
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage("org.snakeyaml..", "com.networknt..", "com.fasterxml..")
+        .resideInAnyPackage("org.snakeyaml..", "com.networknt..")
+        .check(CLASSES);
+    noClasses()
+        .that()
+        .resideOutsideOfPackages("dev.lictor.dsl.yaml", "dev.lictor.cli.report")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("com.fasterxml..")
+        .check(CLASSES);
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("dev.lictor.cli..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("picocli..")
         .check(CLASSES);
   }
 }
