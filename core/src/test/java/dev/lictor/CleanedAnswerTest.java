@@ -7,12 +7,9 @@ import dev.lictor.http.Headers;
 import dev.lictor.http.ResponseHead;
 import dev.lictor.model.ModelCatalogue;
 import dev.lictor.model.ModelEntry;
-import dev.lictor.policy.Condition;
 import dev.lictor.policy.Document;
 import dev.lictor.policy.Policy;
-import dev.lictor.policy.Reach;
 import dev.lictor.policy.Redact;
-import dev.lictor.policy.Selector;
 import dev.lictor.store.Rank;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -32,15 +29,7 @@ class CleanedAnswerTest {
   private final Gateway redacting = Gateway.of(Policy.of(
       List.of(
           Gateway.shared(10_000),
-          new Document(
-              "clean",
-              Selector.SPENDING,
-              Condition.ALWAYS,
-              Reach.HEAD,
-              List.of(),
-              List.of(),
-              Set.of(Redact.INTERMEDIATE_RESULTS),
-              0)),
+          Document.builder("clean").redact(Set.of(Redact.INTERMEDIATE_RESULTS)).build()),
       "v1"));
 
   @Test

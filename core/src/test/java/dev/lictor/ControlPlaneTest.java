@@ -42,8 +42,11 @@ class ControlPlaneTest {
         Set.of(),
         new Rule.Saying(403, e -> "Only the shared group", Map.of()));
     return Policy.of(
-        List.of(
-            new Document("d", CONTROL, Condition.ALWAYS, Reach.HEAD, List.of(shared), budgets, 0)),
+        List.of(Document.builder("d")
+            .on(CONTROL)
+            .rules(List.of(shared))
+            .budgets(budgets)
+            .build()),
         "v1");
   }
 

@@ -19,7 +19,6 @@ import dev.lictor.policy.BudgetRule;
 import dev.lictor.policy.Condition;
 import dev.lictor.policy.Document;
 import dev.lictor.policy.Policy;
-import dev.lictor.policy.Reach;
 import dev.lictor.policy.Selector;
 import dev.lictor.store.Rank;
 import dev.lictor.usage.Certainty;
@@ -95,10 +94,8 @@ class DeployedCallTest {
         e -> 1_000_000L,
         new CalendarWindow(CalendarWindow.Unit.DAY, ZoneOffset.UTC),
         Set.of());
-    Policy policy = Policy.of(
-        List.of(new Document(
-            "d", Selector.SPENDING, Condition.ALWAYS, Reach.HEAD, List.of(), List.of(day), 0)),
-        "v1");
+    Policy policy =
+        Policy.of(List.of(Document.builder("d").budgets(List.of(day)).build()), "v1");
     return Gateway.of(
         policy,
         store -> store,

@@ -157,14 +157,10 @@ final class Gateway {
         e -> tokensADay,
         new CalendarWindow(CalendarWindow.Unit.DAY, ZoneOffset.UTC),
         Set.of("known-team"));
-    return new Document(
-        "shared",
-        Selector.SPENDING,
-        Condition.ALWAYS,
-        Reach.HEAD,
-        List.of(knownTeam, approved),
-        List.of(day),
-        0);
+    return Document.builder("shared")
+        .rules(List.of(knownTeam, approved))
+        .budgets(List.of(day))
+        .build();
   }
 
   static RequestHead head(String target, String team, String... more) {

@@ -127,10 +127,8 @@ class HostileHostTest {
         Reach.BODY,
         Set.of(),
         new Rule.Saying(403, e -> "no", Map.of()));
-    Policy policy = Policy.of(
-        List.of(new Document(
-            "d", Selector.SPENDING, Condition.ALWAYS, Reach.HEAD, List.of(endless), List.of(), 0)),
-        "v1");
+    Policy policy =
+        Policy.of(List.of(Document.builder("d").rules(List.of(endless)).build()), "v1");
     int one = 16 << 10;
     Gateway gateway =
         Gateway.of(policy, store -> store, b -> b.limits(limits(one, one, Duration.ofHours(1))));

@@ -187,16 +187,8 @@ class ReferenceTest {
         Reach.BODY,
         Set.of(),
         new Rule.Saying(403, e -> "Pin it", Map.of()));
-    Policy policy = Policy.of(
-        List.of(new Document(
-            "shared",
-            Selector.SPENDING,
-            Condition.ALWAYS,
-            Reach.HEAD,
-            List.of(pinned),
-            List.of(),
-            0)),
-        "v1");
+    Policy policy =
+        Policy.of(List.of(Document.builder("shared").rules(List.of(pinned)).build()), "v1");
     Gateway gateway =
         Gateway.of(policy, store -> store, builder -> builder.references(this::fetch));
 

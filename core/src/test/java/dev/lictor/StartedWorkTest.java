@@ -5,11 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lictor.deployment.Fetched;
 import dev.lictor.deployment.ReferenceQuery;
 import dev.lictor.http.Response;
-import dev.lictor.policy.Condition;
 import dev.lictor.policy.Document;
 import dev.lictor.policy.Policy;
-import dev.lictor.policy.Reach;
-import dev.lictor.policy.Selector;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -30,15 +27,7 @@ class StartedWorkTest {
   private final List<ReferenceQuery> queries = new ArrayList<>();
   private final Gateway gateway = Gateway.of(
       Policy.of(
-          List.of(new Document(
-              "rules",
-              Selector.SPENDING,
-              Condition.ALWAYS,
-              Reach.HEAD,
-              Gateway.shared(1).rules(),
-              List.of(),
-              0)),
-          "v1"),
+          List.of(Document.builder("rules").rules(Gateway.shared(1).rules()).build()), "v1"),
       store -> store,
       builder -> builder.references(query -> {
         queries.add(query);

@@ -29,6 +29,24 @@ public record Attempt(ModelRef model, OptionalLong outputCapTokens, long choices
     this(model, outputCapTokens, choices, 0);
   }
 
+  /** Returns this attempt with at most so many tokens, choices and retries. */
+  public Attempt atMost(OptionalLong tokens, OptionalLong mostChoices, OptionalLong mostRetries) {
+    OptionalLong cap = tokens.isPresent() && outputCapTokens.isPresent()
+        ? OptionalLong.of(Math.min(tokens.getAsLong(), outputCapTokens.getAsLong()))
+        : tokens.isPresent() ? tokens : outputCapTokens;
+    return new Attempt(
+        model,
+        cap,
+        Math.min(choices, mostChoices.orElse(choices)),
+        Math.min(retries, mostRetries.orElse(retries)));
+  }
+
+  /** Returns the most tokens that one answer may have: the cap, and nothing above what the model can give as far as that is known. */
+  public long maxOutputTokens() {
+    long most = model.entry().isPresent() ? model.entry().get().maxOutputTokens() : Long.MAX_VALUE;
+    return Math.min(outputCapTokens.orElse(most), most);
+  }
+
   /** Returns this attempt with another model. */
   public Attempt with(ModelRef other) {
     return new Attempt(other, outputCapTokens, choices, retries);

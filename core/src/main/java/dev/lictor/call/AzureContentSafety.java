@@ -37,4 +37,15 @@ public record AzureContentSafety(
         promptShield && other.promptShield,
         protectedMaterialCode && other.protectedMaterialCode);
   }
+
+  /** Returns what either stops. */
+  public AzureContentSafety strictest(AzureContentSafety other) {
+    return new AzureContentSafety(
+        Math.min(hate, other.hate),
+        Math.min(selfHarm, other.selfHarm),
+        Math.min(sexual, other.sexual),
+        Math.min(violence, other.violence),
+        promptShield || other.promptShield,
+        protectedMaterialCode || other.protectedMaterialCode);
+  }
 }

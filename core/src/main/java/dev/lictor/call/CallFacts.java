@@ -70,6 +70,11 @@ public final class CallFacts {
     return attempts;
   }
 
+  /** Returns a builder that begins with these facts. */
+  public Builder toBuilder() {
+    return new Builder(this);
+  }
+
   /** Returns every model that may run. */
   public List<ModelRef> models() {
     List<ModelRef> models = new ArrayList<>(attempts.size());
@@ -96,10 +101,7 @@ public final class CallFacts {
   public long maxOutputTokens() {
     long most = 0;
     for (Attempt attempt : attempts) {
-      long model = attempt.model().entry().isPresent()
-          ? attempt.model().entry().get().maxOutputTokens()
-          : Long.MAX_VALUE;
-      most = Math.max(most, Math.min(attempt.outputCapTokens().orElse(model), model));
+      most = Math.max(most, attempt.maxOutputTokens());
     }
     return most;
   }
@@ -324,6 +326,12 @@ public final class CallFacts {
       return this;
     }
 
+    /** Changes every model that may run. */
+    public Builder attempts(UnaryOperator<Attempt> change) {
+      attempts.replaceAll(change);
+      return this;
+    }
+
     /** Sets whether the answer is streamed. */
     public Builder stream(boolean isStream) {
       stream = isStream;
@@ -399,6 +407,13 @@ public final class CallFacts {
     /** Adds a threshold of the provider's own safety filters. */
     public Builder safetySetting(SafetySetting setting) {
       safetySettings.add(Objects.requireNonNull(setting));
+      return this;
+    }
+
+    /** Sets all thresholds of the provider's own safety filters. */
+    public Builder safetySettings(List<SafetySetting> settings) {
+      safetySettings.clear();
+      safetySettings.addAll(settings);
       return this;
     }
 

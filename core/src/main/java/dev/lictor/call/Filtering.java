@@ -23,4 +23,14 @@ public record Filtering(Filters input, Filters output) {
   public Filtering weakest(Filtering other) {
     return new Filtering(input.weakest(other.input), output.weakest(other.output));
   }
+
+  /** Returns what either stops. */
+  public Filtering strictest(Filtering other) {
+    return new Filtering(input.strictest(other.input), output.strictest(other.output));
+  }
+
+  /** Returns whether everything is stopped that the other stops. */
+  public boolean stopsAllOf(Filtering other) {
+    return strictest(other).equals(this);
+  }
 }

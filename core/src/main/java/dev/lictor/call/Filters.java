@@ -27,4 +27,11 @@ public record Filters(AzureContentSafety azure, Set<String> llamaGuard) {
     both.retainAll(other.llamaGuard);
     return new Filters(azure.weakest(other.azure), both);
   }
+
+  /** Returns what either stops. */
+  public Filters strictest(Filters other) {
+    Set<String> either = new HashSet<>(llamaGuard);
+    either.addAll(other.llamaGuard);
+    return new Filters(azure.strictest(other.azure), either);
+  }
 }

@@ -14,4 +14,22 @@ public record SafetySetting(String category, String threshold) {
     Objects.requireNonNull(category, "category");
     Objects.requireNonNull(threshold, "threshold");
   }
+
+  /**
+   * Returns how strict the threshold is: 0 for one that blocks nothing, and for one of which nobody knows what it blocks; 3 for one
+   * that blocks from low probability on (Gemini API v1beta, {@code HarmBlockThreshold}).
+   */
+  public int strictness() {
+    return strictness(threshold);
+  }
+
+  /** Returns how strict a threshold is, as {@link #strictness()}. */
+  public static int strictness(String threshold) {
+    return switch (threshold) {
+      case "BLOCK_LOW_AND_ABOVE" -> 3;
+      case "BLOCK_MEDIUM_AND_ABOVE" -> 2;
+      case "BLOCK_ONLY_HIGH" -> 1;
+      default -> 0;
+    };
+  }
 }

@@ -2,10 +2,13 @@ package dev.lictor.event;
 
 import dev.lictor.call.Operation;
 import dev.lictor.identity.Caller;
+import dev.lictor.mandate.Aspect;
 import dev.lictor.policy.Reason;
+import dev.lictor.policy.ShadowOutcome;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * One decision. It holds nothing of the request's content. Immutable.
@@ -18,6 +21,8 @@ import java.util.Optional;
  * @param models the names of the models that might run, cut to 128 characters each, with {@code ?} for what does not
  *     print
  * @param reasons why it was refused, the one that the caller was told first; empty if it was permitted
+ * @param edits what it got because policies mandate it
+ * @param shadows what documents would have done that only record
  */
 public record DecisionRecord(
     String requestId,
@@ -26,7 +31,9 @@ public record DecisionRecord(
     Optional<Caller> caller,
     Optional<Operation> operation,
     List<String> models,
-    List<Reason> reasons) {
+    List<Reason> reasons,
+    Set<Aspect> edits,
+    List<ShadowOutcome> shadows) {
 
   /** Checks that nothing is null. */
   public DecisionRecord {
@@ -36,6 +43,8 @@ public record DecisionRecord(
     Objects.requireNonNull(operation, "operation");
     models = List.copyOf(models);
     reasons = List.copyOf(reasons);
+    edits = Set.copyOf(edits);
+    shadows = List.copyOf(shadows);
   }
 
   /** Returns whether the call was permitted. */

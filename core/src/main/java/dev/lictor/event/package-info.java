@@ -1,7 +1,7 @@
 /**
  * What the engine tells its listeners: decisions and settlements, without any content of a request or an answer.
  *
- * <p>This room looks into {@code call}, {@code identity}, {@code policy}, {@code usage} and {@code store}.
+ * <p>This room looks into {@code call}, {@code mandate}, {@code identity}, {@code policy}, {@code usage} and {@code store}.
  */
 @NullMarked
 package dev.lictor.event;

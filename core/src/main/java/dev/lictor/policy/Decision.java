@@ -1,6 +1,8 @@
 package dev.lictor.policy;
 
+import dev.lictor.mandate.Mandate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 
 /** What a policy says about a call. Immutable. */
@@ -8,6 +10,9 @@ public sealed interface Decision {
 
   /** Returns which of the two it is. */
   Kind kind();
+
+  /** Returns what documents would have done that only record, by name. */
+  List<ShadowOutcome> shadows();
 
   /** The two answers. Immutable. */
   enum Kind {
@@ -18,21 +23,27 @@ public sealed interface Decision {
   }
 
   /**
-   * No rule objects; the call goes on if all budgets have room. Immutable.
+   * No rule objects to the call, neither as it was asked nor as it is sent; it goes on if all budgets have room. Immutable.
    *
    * @param claims the budgets that apply, in the order of document and id
    * @param redact what is taken out of the answer
+   * @param mandate what the call has now, as its editor gave it
+   * @param shadows what documents would have done that only record
    */
-  record Permit(List<BudgetClaim> claims, Set<Redact> redact) implements Decision {
+  record Permit(
+      List<BudgetClaim> claims, Set<Redact> redact, Mandate mandate, List<ShadowOutcome> shadows)
+      implements Decision {
     /** Copies the collections. */
     public Permit {
       claims = List.copyOf(claims);
       redact = Set.copyOf(redact);
+      Objects.requireNonNull(mandate, "mandate");
+      shadows = List.copyOf(shadows);
     }
 
-    /** Makes a permit that takes nothing out of the answer. */
+    /** Makes a permit that edits nothing, takes nothing out of the answer, and records nothing besides. */
     public Permit(List<BudgetClaim> claims) {
-      this(claims, Set.of());
+      this(claims, Set.of(), Mandate.NONE, List.of());
     }
 
     @Override
@@ -45,14 +56,21 @@ public sealed interface Decision {
    * At least one rule objects. Immutable.
    *
    * @param reasons every reason, by document, section and id; the first is told to the caller
+   * @param shadows what documents would have done that only record
    */
-  record Refuse(List<Reason> reasons) implements Decision {
-    /** Checks that there is one. */
+  record Refuse(List<Reason> reasons, List<ShadowOutcome> shadows) implements Decision {
+    /** Checks that there is a reason. */
     public Refuse {
       reasons = List.copyOf(reasons);
+      shadows = List.copyOf(shadows);
       if (reasons.isEmpty()) {
         throw new IllegalArgumentException("a refusal has a reason");
       }
+    }
+
+    /** Makes a refusal that records nothing besides. */
+    public Refuse(List<Reason> reasons) {
+      this(reasons, List.of());
     }
 
     @Override

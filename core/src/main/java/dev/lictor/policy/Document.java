@@ -1,74 +1,230 @@
 package dev.lictor.policy;
 
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 
-/**
- * One policy document, compiled. Immutable.
- *
- * @param name unique in its policy, not empty
- * @param on which operations it is about
- * @param match which calls it is about
- * @param matchReach how much of the call {@code match} must see
- * @param rules its {@code require} and {@code deny} rules; their order does not matter
- * @param budgets its budgets; their order does not matter
- * @param redact what it takes out of the answers of the calls that it is about
- * @param variables how many slots its variables need, see {@link Evaluation}
- */
-public record Document(
-    String name,
-    Selector on,
-    Condition match,
-    Reach matchReach,
-    List<Rule> rules,
-    List<BudgetRule> budgets,
-    Set<Redact> redact,
-    int variables) {
+/** One policy document, compiled. The order in which its parts were written does not matter. Immutable. */
+public final class Document {
 
-  /** Makes a document that takes nothing out of answers. */
-  public Document(
-      String name,
-      Selector on,
-      Condition match,
-      Reach matchReach,
-      List<Rule> rules,
-      List<BudgetRule> budgets,
-      int variables) {
-    this(name, on, match, matchReach, rules, budgets, Set.of(), variables);
-  }
+  private final String name;
+  private final Selector on;
+  private final Condition match;
+  private final Reach matchReach;
+  private final List<Rule> rules;
+  private final List<EnsureRule> ensures;
+  private final List<BudgetRule> budgets;
+  private final Set<Redact> redact;
+  private final Rollout rollout;
+  private final boolean delegated;
+  private final int variables;
 
-  /** Sorts the rules by section and id, so that no order of writing can matter. */
-  public Document {
-    Objects.requireNonNull(name, "name");
-    Objects.requireNonNull(on, "on");
-    Objects.requireNonNull(match, "match");
-    Objects.requireNonNull(matchReach, "matchReach");
-    if (name.isEmpty()) {
-      throw new IllegalArgumentException("a document must have a name");
-    }
-    if (variables < 0) {
-      throw new IllegalArgumentException("document \"" + name
-          + "\": the number of variables must be at least 0, found " + variables);
-    }
-    rules = rules.stream()
+  private Document(Builder builder) {
+    this.name = builder.name;
+    this.on = builder.on;
+    this.match = builder.match;
+    this.matchReach = builder.matchReach;
+    this.rules = builder.rules.stream()
         .sorted(Comparator.comparing(Rule::section).thenComparing(Rule::id))
         .toList();
-    redact = Set.copyOf(redact);
-    budgets = budgets.stream().sorted(Comparator.comparing(BudgetRule::id)).toList();
-    for (int i = 1; i < rules.size(); i++) {
-      if (rules.get(i).section() == rules.get(i - 1).section()
-          && rules.get(i).id().equals(rules.get(i - 1).id())) {
-        throw new IllegalArgumentException("document \"" + name + "\" has two rules with the id \""
-            + rules.get(i).id() + '"');
+    this.ensures =
+        builder.ensures.stream().sorted(Comparator.comparing(EnsureRule::id)).toList();
+    this.budgets =
+        builder.budgets.stream().sorted(Comparator.comparing(BudgetRule::id)).toList();
+    this.redact = builder.redact;
+    this.rollout = builder.rollout;
+    this.delegated = builder.delegated;
+    this.variables = builder.variables;
+    for (Section section : Section.values()) {
+      unique("rules", rules.stream().filter(rule -> rule.section() == section).toList(), Rule::id);
+    }
+    unique("ensure rules", ensures, EnsureRule::id);
+    unique("budgets", budgets, BudgetRule::id);
+  }
+
+  private <T> void unique(String what, List<T> sorted, Function<T, String> id) {
+    for (int i = 1; i < sorted.size(); i++) {
+      if (id.apply(sorted.get(i)).equals(id.apply(sorted.get(i - 1)))) {
+        throw new IllegalArgumentException("document \"" + name + "\" has two " + what
+            + " with the id \"" + id.apply(sorted.get(i)) + '"');
       }
     }
-    for (int i = 1; i < budgets.size(); i++) {
-      if (budgets.get(i).id().equals(budgets.get(i - 1).id())) {
-        throw new IllegalArgumentException("document \"" + name
-            + "\" has two budgets with the id \"" + budgets.get(i).id() + '"');
+  }
+
+  /**
+   * Returns a builder of a document that is about every call that spends, and says nothing.
+   *
+   * @param name unique in its policy, not empty
+   */
+  public static Builder builder(String name) {
+    return new Builder(name);
+  }
+
+  /** Returns a builder that begins with this document. */
+  public Builder toBuilder() {
+    return builder(name)
+        .on(on)
+        .match(match, matchReach)
+        .rules(rules)
+        .ensures(ensures)
+        .budgets(budgets)
+        .redact(redact)
+        .rollout(rollout)
+        .delegated(delegated)
+        .variables(variables);
+  }
+
+  /** Returns the name, unique in its policy. */
+  public String name() {
+    return name;
+  }
+
+  /** Returns which operations the document is about. */
+  public Selector on() {
+    return on;
+  }
+
+  /** Returns which calls it is about. */
+  public Condition match() {
+    return match;
+  }
+
+  /** Returns how much of the call {@link #match} must see, and what tells for which calls the document decides. */
+  public Reach matchReach() {
+    return matchReach;
+  }
+
+  /** Returns its {@code require}, {@code deny} and {@code onPass} rules, by section and id. */
+  public List<Rule> rules() {
+    return rules;
+  }
+
+  /** Returns its {@code ensure} rules, by id. */
+  public List<EnsureRule> ensures() {
+    return ensures;
+  }
+
+  /** Returns its budgets, by id. */
+  public List<BudgetRule> budgets() {
+    return budgets;
+  }
+
+  /** Returns what it takes out of the answers of the calls that it is about. */
+  public Set<Redact> redact() {
+    return redact;
+  }
+
+  /** Returns for which calls it decides. */
+  public Rollout rollout() {
+    return rollout;
+  }
+
+  /** Returns whether it is another author's, who can only tighten. */
+  public boolean delegated() {
+    return delegated;
+  }
+
+  /** Returns whether a call that spends may pass because this document is about it: it decides for all callers, and is the owner's. */
+  public boolean governs() {
+    return rollout.isWhole() && !delegated;
+  }
+
+  /** Returns how many slots its variables need, see {@link Evaluation}. */
+  public int variables() {
+    return variables;
+  }
+
+  /** Collects the parts of a document. Not thread-safe. */
+  public static final class Builder {
+
+    private final String name;
+    private Selector on = Selector.SPENDING;
+    private Condition match = Condition.ALWAYS;
+    private Reach matchReach = Reach.HEAD;
+    private List<Rule> rules = List.of();
+    private List<EnsureRule> ensures = List.of();
+    private List<BudgetRule> budgets = List.of();
+    private Set<Redact> redact = Set.of();
+    private Rollout rollout = Rollout.ENFORCE;
+    private boolean delegated;
+    private int variables;
+
+    private Builder(String name) {
+      this.name = Objects.requireNonNull(name, "name");
+      if (name.isEmpty()) {
+        throw new IllegalArgumentException("a document must have a name");
       }
+    }
+
+    /** Sets which operations the document is about. */
+    public Builder on(Selector selector) {
+      on = Objects.requireNonNull(selector);
+      return this;
+    }
+
+    /** Sets which calls it is about, and how much of a call must be seen to tell. */
+    public Builder match(Condition condition, Reach reach) {
+      match = Objects.requireNonNull(condition);
+      matchReach = Objects.requireNonNull(reach);
+      return this;
+    }
+
+    /** Sets the {@code require}, {@code deny} and {@code onPass} rules. */
+    public Builder rules(Collection<Rule> some) {
+      rules = List.copyOf(some);
+      return this;
+    }
+
+    /** Sets the {@code ensure} rules. */
+    public Builder ensures(Collection<EnsureRule> some) {
+      ensures = List.copyOf(some);
+      return this;
+    }
+
+    /** Sets the budgets. */
+    public Builder budgets(Collection<BudgetRule> some) {
+      budgets = List.copyOf(some);
+      return this;
+    }
+
+    /** Sets what is taken out of answers. */
+    public Builder redact(Set<Redact> some) {
+      redact = Set.copyOf(some);
+      return this;
+    }
+
+    /** Sets for which calls the document decides. */
+    public Builder rollout(Rollout some) {
+      rollout = Objects.requireNonNull(some);
+      return this;
+    }
+
+    /** Sets whether the document is another author's. */
+    public Builder delegated(boolean isDelegated) {
+      delegated = isDelegated;
+      return this;
+    }
+
+    /** Sets how many slots its variables need. */
+    public Builder variables(int count) {
+      if (count < 0) {
+        throw new IllegalArgumentException("document \"" + name
+            + "\": the number of variables must be at least 0, found " + count);
+      }
+      variables = count;
+      return this;
+    }
+
+    /**
+     * Returns the document.
+     *
+     * @throws IllegalArgumentException if two rules of one section have one id
+     */
+    public Document build() {
+      return new Document(this);
     }
   }
 }

@@ -34,8 +34,10 @@ final class DocumentPlan {
    *
    * <p>A rule that leans on a guard that failed is skipped, and fails as a guard itself: the first guard's reason stands for
    * all. One that leans on a guard that must see the body waits for the body with it.
+   *
+   * @param onPass whether the call as it will be sent is asked about, which all other rules have passed
    */
-  void ask(Evaluation evaluation, Reach upTo, List<Reason> reasons) {
+  void ask(Evaluation evaluation, Reach upTo, boolean onPass, List<Reason> reasons) {
     List<Rule> rules = document.rules();
     if (rules.isEmpty()) {
       return;
@@ -44,6 +46,10 @@ final class DocumentPlan {
     Reason[] objections = new Reason[order.length];
     for (int index : order) {
       Rule rule = rules.get(index);
+      if ((rule.section() == Section.ON_PASS) != onPass) {
+        states[index] = State.PASSED; // it was asked before, or will be
+        continue;
+      }
       State state = weakest(guards[index], states);
       if (state == State.PASSED && rule.reach().compareTo(upTo) > 0) {
         state = State.LATER;
@@ -83,6 +89,9 @@ final class DocumentPlan {
     }
     for (BudgetRule budget : document.budgets()) {
       indexes(document, budget.id(), budget.leansOn());
+    }
+    for (EnsureRule ensure : document.ensures()) {
+      indexes(document, ensure.id(), ensure.leansOn());
     }
     return guards;
   }

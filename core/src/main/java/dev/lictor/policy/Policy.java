@@ -1,6 +1,7 @@
 package dev.lictor.policy;
 
 import dev.lictor.call.Operation;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -8,8 +9,8 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * All documents together. A call passes if it passes every document that matches it; a call that spends must be matched by at
- * least one.
+ * All documents together. A call passes if it passes every document that matches it and decides; a call that spends must be matched by
+ * at least one that governs.
  *
  * <p>The order in which documents and rules were written changes nothing. An error never helps a call. Immutable.
  */
@@ -17,10 +18,12 @@ public final class Policy {
 
   private final List<DocumentPlan> plans;
   private final String version;
+  private final boolean mayShadow;
 
   private Policy(List<DocumentPlan> plans, String version) {
     this.plans = plans;
     this.version = version;
+    this.mayShadow = plans.stream().anyMatch(plan -> !plan.document().rollout().isWhole());
   }
 
   /**
@@ -69,17 +72,30 @@ public final class Policy {
     return reasons.isEmpty() ? Optional.empty() : Optional.of(new Decision.Refuse(reasons));
   }
 
-  /** Decides on a call; its budgets are looked at only if no rule refuses. */
+  /** Decides on a call of which nobody has the bytes: what is mandated changes its facts. */
   public Decision decide(Situation situation) {
-    Look look = look(situation, Reach.BODY);
-    List<Reason> reasons = look.reasons();
-    if (!reasons.isEmpty()) {
-      return new Decision.Refuse(reasons);
+    return decide(situation, Editor.OF_FACTS);
+  }
+
+  /**
+   * Decides on a call; its budgets are looked at only if no rule refuses.
+   *
+   * @param editor gives it what is mandated; it is asked nothing if the call has all of that
+   */
+  public Decision decide(Situation asked, Editor editor) {
+    Decision decision =
+        new Deciding(asked, situation -> look(situation, Reach.BODY), editor).decide();
+    if (!mayShadow) {
+      return decision;
     }
-    BudgetCheck budgets = look.budgets();
-    return budgets.reasons().isEmpty()
-        ? new Decision.Permit(budgets.claims(), look.redact())
-        : new Decision.Refuse(budgets.reasons());
+    Shadowing.Shadows shadows = Shadowing.of(plans, asked);
+    if (decision instanceof Decision.Refuse no) {
+      return new Decision.Refuse(no.reasons(), shadows.outcomes());
+    }
+    Decision.Permit yes = (Decision.Permit) decision;
+    List<BudgetClaim> claims = new ArrayList<>(yes.claims());
+    claims.addAll(shadows.claims());
+    return new Decision.Permit(claims, yes.redact(), yes.mandate(), shadows.outcomes());
   }
 
   private Look look(Situation situation, Reach upTo) {

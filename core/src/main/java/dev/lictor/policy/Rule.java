@@ -8,14 +8,14 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * One rule of a {@code require} or {@code deny} section. Immutable.
+ * One rule of a {@code require}, {@code deny} or {@code onPass} section. Immutable.
  *
- * @param section {@link Section#REQUIRE} or {@link Section#DENY}
+ * @param section {@link Section#REQUIRE}, {@link Section#DENY} or {@link Section#ON_PASS}
  * @param id unique in its document
  * @param on which operations the rule is about
  * @param when when it applies; a {@code deny} rule's own condition is {@code that}, and its {@code when} is {@link
  *     Condition#ALWAYS}
- * @param that what must hold ({@code require}) or must not ({@code deny})
+ * @param that what must hold ({@code require}, {@code onPass}) or must not ({@code deny})
  * @param unless what exempts a call
  * @param reach how much of the call must be seen
  * @param leansOn the ids of those {@code require} rules of the document without which this one cannot be evaluated: if one of
@@ -44,9 +44,9 @@ public record Rule(
     Objects.requireNonNull(reach, "reach");
     leansOn = Set.copyOf(leansOn);
     Objects.requireNonNull(refusal, "refusal");
-    if (section != Section.REQUIRE && section != Section.DENY) {
+    if (section != Section.REQUIRE && section != Section.DENY && section != Section.ON_PASS) {
       throw new IllegalArgumentException(
-          "rule \"" + id + "\" must require or deny, found " + section.word());
+          "rule \"" + id + "\" must require, deny or hold on pass, found " + section.word());
     }
   }
 

@@ -33,9 +33,9 @@ final class RuleCheck {
       return failed(document, rule, "when", failure);
     }
     try {
-      passes = rule.that().holds(evaluation) == (rule.section() == Section.REQUIRE);
+      passes = rule.that().holds(evaluation) != (rule.section() == Section.DENY);
     } catch (RuntimeException failure) {
-      return failed(document, rule, rule.section() == Section.REQUIRE ? "that" : "when", failure);
+      return failed(document, rule, rule.section() == Section.DENY ? "when" : "that", failure);
     }
     return passes ? null : Wording.refused(document, rule, evaluation);
   }

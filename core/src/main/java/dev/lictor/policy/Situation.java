@@ -23,6 +23,11 @@ public record Situation(
     Objects.requireNonNull(operation, "operation");
   }
 
+  /** Returns the same call with other facts. */
+  public Situation with(CallFacts others) {
+    return new Situation(caller, operation, others, nowMillis);
+  }
+
   /**
    * Returns the facts of the body.
    *

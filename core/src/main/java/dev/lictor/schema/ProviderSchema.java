@@ -6,6 +6,8 @@ import dev.lictor.call.Served;
 import dev.lictor.http.RequestHead;
 import dev.lictor.http.Response;
 import dev.lictor.http.ResponseHead;
+import dev.lictor.mandate.Aspect;
+import dev.lictor.mandate.Mandate;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Optional;
@@ -70,6 +72,39 @@ public interface ProviderSchema {
   default Inlined inline(
       Operation operation, ByteBuffer body, List<ByteBuffer> answers, int maxBytes) {
     return new Inlined.Body(body, false);
+  }
+
+  /**
+   * Returns what can be mandated of a call of this dialect; nothing by default.
+   *
+   * @param operation what {@link #route} returned
+   */
+  default Set<Aspect> mandatable(Operation operation) {
+    return Set.of();
+  }
+
+  /**
+   * Returns the parameters that can be dropped or pinned: those on which no fact depends.
+   *
+   * @param operation what {@link #route} returned
+   */
+  default Set<String> parameters(Operation operation) {
+    return Set.of();
+  }
+
+  /**
+   * Returns the request with what is mandated, in every model that may run, whatever way of spelling it the caller chose. What is strict
+   * enough stays as it is, so a second time changes nothing. It is read as {@link Mandate#on} of the facts that it was read as before.
+   *
+   * @param operation what {@link #route} returned
+   * @param body a body that {@link #read} could read, backed by an array; it is not changed
+   * @param mandate what is mandated, no more than {@link #mandatable}, and without conflicts
+   */
+  default Tightened tighten(Operation operation, ByteBuffer body, Mandate mandate) {
+    return mandate.isEmpty()
+        ? new Tightened.Request(body, operation)
+        : new Tightened.Impossible(
+            "a call of " + operation.dialect() + " cannot have " + mandate.aspects());
   }
 
   /**

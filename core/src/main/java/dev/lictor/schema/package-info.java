@@ -1,7 +1,7 @@
 /**
  * The four doors that every provider's wire format has: route, read, edit, meter; and how it says no.
  *
- * <p>Each format has a room of its own below this one. This room looks into {@code http}, {@code call}, {@code usage}, {@code
+ * <p>Each format has a room of its own below this one. This room looks into {@code http}, {@code call}, {@code mandate}, {@code usage}, {@code
  * budget} and {@code internal.json}.
  */
 @NullMarked

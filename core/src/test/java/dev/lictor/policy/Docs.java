@@ -21,12 +21,15 @@ final class Docs {
   }
 
   static Document doc(String name, Condition match, List<Rule> rules, List<BudgetRule> budgets) {
-    return new Document(name, Selector.SPENDING, match, Reach.HEAD, rules, budgets, 0);
+    return Document.builder(name)
+        .match(match, Reach.HEAD)
+        .rules(rules)
+        .budgets(budgets)
+        .build();
   }
 
   static Document later(Document doc) {
-    return new Document(
-        doc.name(), doc.on(), doc.match(), Reach.BODY, doc.rules(), doc.budgets(), 0);
+    return doc.toBuilder().match(doc.match(), Reach.BODY).build();
   }
 
   static Rule require(String id, Condition that, String... leansOn) {

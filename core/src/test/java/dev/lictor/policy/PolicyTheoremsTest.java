@@ -131,7 +131,7 @@ class PolicyTheoremsTest {
             rules().list().ofMaxSize(5),
             budgets().list().ofMaxSize(2))
         .as((name, match, reach, rules, budgets) -> with(
-            new Document(name, Selector.SPENDING, match, reach, List.of(), List.of(), 0),
+            Document.builder(name).match(match, reach).build(),
             rules,
             budgets.toArray(BudgetRule[]::new)));
   }
@@ -215,14 +215,7 @@ class PolicyTheoremsTest {
   }
 
   private static Document copy(Document document, List<Rule> rules, List<BudgetRule> budgets) {
-    return new Document(
-        document.name(),
-        document.on(),
-        document.match(),
-        document.matchReach(),
-        rules,
-        budgets,
-        document.variables());
+    return document.toBuilder().rules(rules).budgets(budgets).build();
   }
 
   private static <T> List<T> shuffled(List<T> list, Random random) {

@@ -9,10 +9,12 @@ import dev.lictor.http.Peer;
 import dev.lictor.http.RequestHead;
 import dev.lictor.http.Response;
 import dev.lictor.identity.Caller;
+import dev.lictor.mandate.Aspect;
 import dev.lictor.policy.Decision;
 import dev.lictor.policy.Policy;
 import dev.lictor.policy.Reason;
 import dev.lictor.policy.Section;
+import dev.lictor.policy.ShadowOutcome;
 import dev.lictor.schema.GatewayRefusal;
 import dev.lictor.schema.ProviderSchema;
 import dev.lictor.schema.Refusal;
@@ -46,6 +48,8 @@ final class Call {
   private @Nullable ProviderSchema room;
   private @Nullable Caller caller;
   private @Nullable CallFacts facts;
+  private List<ShadowOutcome> shadows = List.of();
+  private Set<Aspect> edits = Set.of();
   private final Set<Scrub> scrubs = EnumSet.noneOf(Scrub.class);
 
   Call(Shared shared, Policy policy, RequestHead head, Peer peer) {
@@ -68,6 +72,20 @@ final class Call {
 
   void read(CallFacts found) {
     facts = found;
+  }
+
+  /** Notes that the request has other headers, and so asks for something else. */
+  void changed(Operation found, Map<String, String> headers) {
+    operation = found;
+    for (Map.Entry<String, String> header : headers.entrySet()) {
+      head = head.with(head.headers().with(header.getKey(), header.getValue()));
+    }
+  }
+
+  /** Notes what is recorded of a decision besides its reasons. */
+  void decided(Decision decision) {
+    shadows = decision.shadows();
+    edits = decision instanceof Decision.Permit yes ? yes.mandate().aspects() : Set.of();
   }
 
   void scrub(Scrub scrub) {
@@ -162,6 +180,7 @@ final class Call {
 
   /** Refuses the call by the policy. */
   Response refuse(Decision.Refuse decision) {
+    decided(decision);
     return refuse(decision.reasons(), OptionalLong.empty());
   }
 
@@ -214,6 +233,8 @@ final class Call {
             Optional.ofNullable(caller),
             Optional.ofNullable(operation),
             modelNames(),
-            reasons));
+            reasons,
+            edits,
+            shadows));
   }
 }

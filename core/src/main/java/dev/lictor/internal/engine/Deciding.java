@@ -7,6 +7,7 @@ import dev.lictor.call.Reference;
 import dev.lictor.http.Response;
 import dev.lictor.policy.BudgetClaim;
 import dev.lictor.policy.Decision;
+import dev.lictor.policy.Editor;
 import dev.lictor.policy.Redact;
 import dev.lictor.policy.Situation;
 import dev.lictor.schema.Scrub;
@@ -27,10 +28,13 @@ final class Deciding {
 
   private final Call call;
   private final Shared shared;
+  private final Editor editor;
 
-  Deciding(Call call, Shared shared) {
+  /** @param editor gives the call what policies mandate */
+  Deciding(Call call, Shared shared, Editor editor) {
     this.call = call;
     this.shared = shared;
+    this.editor = editor;
   }
 
   Decided decide() {
@@ -44,7 +48,7 @@ final class Deciding {
       }
     }
     Situation situation = new Situation(call.caller(), call.operation(), facts, call.nowMillis());
-    Decision decision = call.policy().decide(situation);
+    Decision decision = call.policy().decide(situation, editor);
     if (decision instanceof Decision.Refuse no) {
       return new Decided.No(call.refuse(no));
     }
@@ -64,6 +68,7 @@ final class Deciding {
       }
     }
     Decision.Permit permit = (Decision.Permit) decision;
+    call.decided(permit);
     if (permit.redact().contains(Redact.INTERMEDIATE_RESULTS)) {
       call.scrub(Scrub.INTERMEDIATE_RESULTS);
     }

@@ -1,5 +1,6 @@
 package dev.lictor.internal.engine;
 
+import dev.lictor.budget.Amounts;
 import dev.lictor.budget.Unit;
 import dev.lictor.budget.WorstCase;
 import dev.lictor.http.Response;
@@ -49,12 +50,15 @@ final class Holding {
         continue;
       }
       if (unit != Unit.REQUESTS && !call.facts().countsTokens()) {
+        if (claim.shadow()) {
+          continue;
+        }
         return CompletableFuture.completedFuture(then.apply(new Held.No(uncounted(claim))));
       }
       items.add(new Item(
           claim.key(),
           ((WorstCase.Amount) WorstCase.of(call.facts(), unit)).amount(),
-          claim.limit(),
+          claim.shadow() ? Amounts.MAX : claim.limit(),
           claim.window().candidates(call.nowMillis())));
     }
     if (items.isEmpty()) {
@@ -67,6 +71,9 @@ final class Holding {
             call.requestId(),
             failure.toString());
         giveBack(items);
+        if (claims.stream().allMatch(BudgetClaim::shadow)) {
+          return then.apply(new Held.Yes(Optional.empty()));
+        }
         return then.apply(new Held.No(call.refuse(
             503, "store_unavailable", "The budgets of this call cannot be checked at the moment")));
       }

@@ -6,13 +6,15 @@ import dev.lictor.call.CallFacts;
 import dev.lictor.http.ForwardedHeaders;
 import dev.lictor.http.Headers;
 import dev.lictor.http.Response;
+import dev.lictor.policy.BudgetClaim;
 import dev.lictor.schema.ProviderSchema;
 import dev.lictor.schema.Reading;
-import dev.lictor.schema.Scrub;
 import java.nio.ByteBuffer;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -87,28 +89,27 @@ final class OpenCall implements PendingCall {
    * @param decoded whether the body is not the one that came already
    */
   private CompletionStage<Admission> decided(Inlining.Outcome.Yes inlined, boolean decoded) {
-    CallFacts read = inlined.facts();
-    call.read(read.resolved(inlined.resolved()).with(shared.setup().models()));
-    Deciding.Decided decided = new Deciding(call, shared).decide();
-    if (decided instanceof Deciding.Decided.No no) {
-      return refused(no.response());
-    }
-    boolean edited = decoded || inlined.sent();
-    if (!call.facts().reportsUsage()) {
-      Optional<Response> no = new Editing(call, room, body).askForUsage(read);
-      if (no.isPresent()) {
-        return refused(no.get());
+    UnaryOperator<CallFacts> known =
+        read -> read.resolved(inlined.resolved()).with(shared.setup().models());
+    call.read(known.apply(inlined.facts()));
+    Editing editing = new Editing(call, body, decoded || inlined.sent(), known);
+    List<BudgetClaim> claims;
+    try {
+      Deciding.Decided decided = new Deciding(call, shared, editing).decide();
+      if (decided instanceof Deciding.Decided.No no) {
+        return refused(no.response());
       }
-      call.read(call.facts().askingForUsage(body.bytes().remaining()));
-      call.scrub(Scrub.USAGE_EVENT);
-      edited = true;
+      claims = ((Deciding.Decided.Yes) decided).claims();
+      if (!call.facts().reportsUsage()) {
+        editing.askForUsage();
+      }
+    } catch (EditFailed failure) {
+      return refused(failure.refusal(call));
     }
-    if (!edited) {
+    if (!editing.edited()) {
       body.restore();
     }
-    boolean isEdited = edited;
-    return new Holding(call, shared)
-        .hold(((Deciding.Decided.Yes) decided).claims(), held -> admission(held, isEdited));
+    return new Holding(call, shared).hold(claims, held -> admission(held, editing.edited()));
   }
 
   /** Returns whether the body is in gzip; the head was checked for whether it may be. */

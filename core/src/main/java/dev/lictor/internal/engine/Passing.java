@@ -4,6 +4,7 @@ import dev.lictor.Opening;
 import dev.lictor.call.CallFacts;
 import dev.lictor.http.ForwardedHeaders;
 import dev.lictor.http.RequestHead;
+import dev.lictor.policy.Editor;
 import dev.lictor.schema.ProviderSchema;
 import dev.lictor.schema.Reading;
 import dev.lictor.store.Receipt;
@@ -30,7 +31,9 @@ final class Passing {
   CompletionStage<Opening> pass() {
     CallFacts facts = ((Reading.Facts) room.read(call.operation(), NO_BODY.duplicate())).facts();
     call.read(facts.with(shared.setup().models()));
-    Deciding.Decided decided = new Deciding(call, shared).decide();
+    Deciding.Decided decided = new Deciding(
+            call, shared, (mandate, unread) -> Editor.Edit.impossible("its body is not read"))
+        .decide();
     if (decided instanceof Deciding.Decided.No no) {
       return CompletableFuture.completedFuture(new Opening.Refuse(no.response()));
     }

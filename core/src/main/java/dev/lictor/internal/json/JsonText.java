@@ -22,9 +22,14 @@ public final class JsonText {
    *     are written as the string that they are
    */
   public static byte[] write(Map<String, ?> members) {
+    return any(members);
+  }
+
+  /** Returns one value of those that {@link #write} knows, in UTF-8. */
+  static byte[] any(Object value) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(256);
     try (JsonGenerator out = FACTORY.createGenerator(bytes)) {
-      value(out, members);
+      value(out, value);
     } catch (IOException e) {
       throw new UncheckedIOException(e); // a byte array takes everything
     }

@@ -89,15 +89,16 @@ public final class DocumentCompiler {
     if (findings.count() != before) {
       return null;
     }
-    return new Document(
-        name,
-        on,
-        match.map(language::condition).orElse(Condition.ALWAYS),
-        match.map(Checked::reach).orElse(Reach.HEAD),
-        compiled,
-        budgets,
-        redact(),
-        language.slots());
+    return Document.builder(name)
+        .on(on)
+        .match(
+            match.map(language::condition).orElse(Condition.ALWAYS),
+            match.map(Checked::reach).orElse(Reach.HEAD))
+        .rules(compiled)
+        .budgets(budgets)
+        .redact(redact())
+        .variables(language.slots())
+        .build();
   }
 
   private Set<Redact> redact() {
