@@ -56,7 +56,8 @@ public final class LictorCommand {
 
   /** Every subcommand, in the order in which the help lists them. */
   private static List<Object> commands(Terminal terminal) {
-    return List.of(new CheckCommand(terminal), new SchemaCommand(terminal));
+    return List.of(
+        new CheckCommand(terminal), new FmtCommand(terminal), new SchemaCommand(terminal));
   }
 
   private static int usage(ParameterException wrong) {

@@ -15,6 +15,7 @@ import dev.lictor.model.ModelEntry;
 import java.math.BigInteger;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -59,6 +60,10 @@ public final class ModelFile implements ModelCatalogue {
     });
     findings.check();
     return models;
+  }
+
+  static List<String> keys() {
+    return STRUCTURE.keys();
   }
 
   /** Returns the JSON Schema of a model catalogue, for editors. */

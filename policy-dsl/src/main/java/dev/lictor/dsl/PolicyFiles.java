@@ -56,6 +56,10 @@ public final class PolicyFiles {
     return new PolicyFiles(team, attributes);
   }
 
+  static List<String> keys() {
+    return STRUCTURE.keys();
+  }
+
   /** Returns the JSON Schema of a policy file. */
   public static String jsonSchema() {
     return STRUCTURE.jsonSchema();

@@ -48,6 +48,10 @@ final class TeamEntries {
     this.attributed = Attributed.of(file, OWN, Set.of(), findings);
   }
 
+  static List<String> keys() {
+    return STRUCTURE.keys();
+  }
+
   static String jsonSchema() {
     return STRUCTURE.jsonSchema();
   }

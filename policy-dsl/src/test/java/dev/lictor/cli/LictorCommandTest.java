@@ -19,7 +19,7 @@ class LictorCommandTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"check", "schema"})
+  @ValueSource(strings = {"check", "fmt", "schema"})
   void helpsWithAnExample(String command) {
     Run run = Run.lictor(command, "--help");
 

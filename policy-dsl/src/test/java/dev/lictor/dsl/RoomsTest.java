@@ -32,6 +32,8 @@ class RoomsTest {
         .definedBy("dev.lictor.dsl.cel")
         .layer("attribute")
         .definedBy("dev.lictor.dsl.attribute")
+        .layer("layout")
+        .definedBy("dev.lictor.dsl.layout")
         .layer("yaml")
         .definedBy("dev.lictor.dsl.yaml")
         .layer("diagnostic")
@@ -48,8 +50,10 @@ class RoomsTest {
         .mayOnlyBeAccessedByLayers("dsl", "settings")
         .whereLayer("cel")
         .mayOnlyBeAccessedByLayers("compile")
+        .whereLayer("layout")
+        .mayOnlyBeAccessedByLayers("dsl")
         .whereLayer("yaml")
-        .mayOnlyBeAccessedByLayers("cel", "compile", "dsl", "settings")
+        .mayOnlyBeAccessedByLayers("layout", "cel", "compile", "dsl", "settings")
         .check(CLASSES);
   }
 

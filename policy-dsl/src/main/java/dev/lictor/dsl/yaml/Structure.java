@@ -15,6 +15,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -80,6 +82,13 @@ public final class Structure {
     for (Error error : schema.validate(Trees.json(tree))) {
       complaints.add(error);
     }
+  }
+
+  /** Returns the keys that it knows at the top, in their order. */
+  public List<String> keys() {
+    List<String> keys = new ArrayList<>();
+    document.path("properties").fieldNames().forEachRemaining(keys::add);
+    return keys;
   }
 
   /** Returns the schema itself. */
