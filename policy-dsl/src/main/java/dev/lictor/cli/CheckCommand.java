@@ -4,8 +4,6 @@ import dev.lictor.cli.report.Format;
 import dev.lictor.cli.report.Report;
 import dev.lictor.dsl.PolicyProject;
 import dev.lictor.dsl.diagnostic.Code;
-import dev.lictor.dsl.diagnostic.Diagnostic;
-import dev.lictor.dsl.diagnostic.DiagnosticException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -54,7 +52,8 @@ final class CheckCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Report report = report();
+    PolicyProject.Outcome outcome = sources.load(policies);
+    Report report = new Report("lictor check", outcome.files(), outcome.findings());
     options.write(report, terminal);
     if (options.format() == Format.TEXT) {
       terminal.err().print("lictor check: " + report.summary() + '\n');
@@ -65,19 +64,5 @@ final class CheckCommand implements Callable<Integer> {
     return report.errors() > 0 || (strict && !report.findings().isEmpty())
         ? Exit.FOUND
         : Exit.CLEAN;
-  }
-
-  private Report report() throws IOException {
-    try {
-      PolicyProject.Outcome outcome = sources.project(policies).load();
-      return new Report("lictor check", outcome.files(), outcome.findings());
-    } catch (DiagnosticException e) {
-      List<Path> files = e.diagnostics().stream()
-          .map(Diagnostic::file)
-          .distinct()
-          .map(Path::of)
-          .toList();
-      return new Report("lictor check", files, e.diagnostics());
-    }
   }
 }

@@ -44,6 +44,7 @@ public final class LictorCommand {
         .setErr(terminal.err())
         .registerConverter(Format.class, Words.reader(Format.class))
         .registerConverter(ReportOptions.Colour.class, Words.reader(ReportOptions.Colour.class))
+        .registerConverter(Starter.class, Words.reader(Starter.class))
         .registerConverter(SchemaCommand.Kind.class, Words.reader(SchemaCommand.Kind.class))
         .setColorScheme(Help.defaultColorScheme(terminal.coloured() ? Help.Ansi.ON : Help.Ansi.OFF))
         .setParameterExceptionHandler((wrong, unused) -> usage(wrong))
@@ -57,7 +58,10 @@ public final class LictorCommand {
   /** Every subcommand, in the order in which the help lists them. */
   private static List<Object> commands(Terminal terminal) {
     return List.of(
-        new CheckCommand(terminal), new FmtCommand(terminal), new SchemaCommand(terminal));
+        new CheckCommand(terminal),
+        new FmtCommand(terminal),
+        new SchemaCommand(terminal),
+        new NewCommand(terminal));
   }
 
   private static int usage(ParameterException wrong) {

@@ -7,6 +7,7 @@ import dev.lictor.settings.SettingsFile;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -32,16 +33,45 @@ final class PolicySources {
       description = "The settings of a host: its directories, and its policies if none are named.")
   private @Nullable Path settings;
 
-  /** Returns the settings that were named, if their engine's part is sound. */
-  Optional<EngineSettings> settings() throws DiagnosticException {
+  /** Reads and compiles the policies that were named, or else those that the settings name. */
+  PolicyProject.Outcome load(List<Path> policies) {
+    try {
+      Optional<EngineSettings> engine = settings();
+      return engine.isPresent() && policies.isEmpty() && teams == null && models == null
+          ? asTheHostWould(engine.get())
+          : project(policies, engine).load();
+    } catch (DiagnosticException e) {
+      return failed(List.of(Objects.requireNonNull(settings)), e);
+    }
+  }
+
+  private Optional<EngineSettings> settings() throws DiagnosticException {
     return settings == null
         ? Optional.empty()
         : Optional.of(EngineSettings.from(SettingsFile.ofAnyHost(settings)));
   }
 
-  /** Returns the project of the policies that were named, or else of those that the settings name. */
-  PolicyProject project(List<Path> policies) throws DiagnosticException {
-    Optional<EngineSettings> engine = settings();
+  private static PolicyProject.Outcome asTheHostWould(EngineSettings engine) {
+    List<Path> files = engine.files();
+    try {
+      EngineSettings.Loaded loaded = engine.load();
+      return new PolicyProject.Outcome(
+          files,
+          loaded.warnings(),
+          Optional.of(loaded.policies()),
+          loaded.teams(),
+          Optional.of(loaded.models()));
+    } catch (DiagnosticException e) {
+      return failed(files, e);
+    }
+  }
+
+  private static PolicyProject.Outcome failed(List<Path> files, DiagnosticException e) {
+    return new PolicyProject.Outcome(
+        files, e.diagnostics(), Optional.empty(), Optional.empty(), Optional.empty());
+  }
+
+  private PolicyProject project(List<Path> policies, Optional<EngineSettings> engine) {
     List<Path> paths = new ArrayList<>(policies);
     if (paths.isEmpty()) {
       engine.ifPresent(e -> paths.addAll(e.policies()));

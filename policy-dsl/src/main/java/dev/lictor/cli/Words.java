@@ -13,7 +13,7 @@ final class Words {
   private Words() {}
 
   static String of(Enum<?> constant) {
-    return constant.name().toLowerCase(Locale.ROOT);
+    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   /** Returns what reads constants, and says which there are if a word is none of them. */

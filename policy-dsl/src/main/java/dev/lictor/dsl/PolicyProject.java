@@ -1,12 +1,12 @@
 package dev.lictor.dsl;
 
-import dev.lictor.dsl.attribute.Attributes;
+import dev.lictor.attribute.Attributes;
 import dev.lictor.dsl.diagnostic.Code;
 import dev.lictor.dsl.diagnostic.Diagnostic;
 import dev.lictor.dsl.diagnostic.DiagnosticException;
 import dev.lictor.dsl.diagnostic.Findings;
 import dev.lictor.dsl.yaml.YamlFile;
-import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -45,12 +45,8 @@ public final class PolicyProject {
     return new PolicyProject(paths, teams, Optional.of(file));
   }
 
-  /**
-   * Reads and compiles everything. Tests are left out.
-   *
-   * @throws IOException if a directory cannot be read
-   */
-  public Outcome load() throws IOException {
+  /** Reads and compiles everything. Tests are left out. */
+  public Outcome load() {
     Findings findings = new Findings();
     Sorted sorted = sort(findings);
     Optional<TeamFile> directory = one(sorted.teams(), TeamFile::load, findings);
@@ -64,7 +60,9 @@ public final class PolicyProject {
       PolicyFiles compiler = PolicyFiles.withTeam(
               directory.map(TeamFile::attributes).orElse(Attributes.NONE))
           .andModel(catalogue.map(ModelFile::attributes).orElse(Attributes.NONE));
-      List<Path> policies = sorted.policies().isEmpty() ? paths : sorted.policies();
+      List<Path> policies = paths.stream()
+          .filter(path -> sorted.policies().contains(path) || Files.isDirectory(path))
+          .toList();
       compiled = attempt(() -> compiler.load(policies), findings);
     }
     compiled.ifPresent(c -> c.warnings().forEach(findings::add));
@@ -81,11 +79,11 @@ public final class PolicyProject {
     }
   }
 
-  private Sorted sort(Findings findings) throws IOException {
+  private Sorted sort(Findings findings) {
     List<Path> policies = new ArrayList<>();
     List<Path> foundTeams = new ArrayList<>();
     List<Path> foundModels = new ArrayList<>();
-    for (Path file : PolicyFiles.find(paths)) {
+    for (Path file : PolicyFiles.files(paths)) {
       switch (kind(file)) {
         case "Teams" -> foundTeams.add(file);
         case "Models" -> foundModels.add(file);

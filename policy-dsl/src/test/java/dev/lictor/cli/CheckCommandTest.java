@@ -24,8 +24,27 @@ class CheckCommandTest {
 
   @Test
   void isContentWithTheExamples() {
-    assertThat(Run.lictor("check", EXAMPLES))
+    assertThat(Run.lictor(
+            "check",
+            EXAMPLES.resolve("demo.yaml"),
+            EXAMPLES.resolve("teams.yaml"),
+            EXAMPLES.resolve("models.yaml")))
         .isEqualTo(new Run(0, "", "lictor check: 3 files: nothing to object to\n"));
+  }
+
+  @Test
+  void takesNoneOfTwoDirectoriesOfAKind() throws IOException {
+    policy("a.yaml", "");
+    write("teams.yaml", teams("pilot: bool", "pilot: true"));
+    write("more-teams.yaml", teams("pilot: bool", "pilot: true"));
+
+    Run run = Run.lictor("check", directory);
+
+    assertThat(run.code()).isEqualTo(1);
+    assertThat(run.out()).contains("error[L0404]", "name the one that counts");
+    assertThat(Run.lictor("check", directory, "--teams", directory.resolve("teams.yaml"))
+            .code())
+        .isZero();
   }
 
   @Test
@@ -141,7 +160,8 @@ class CheckCommandTest {
 
     assertThat(missing.code()).isEqualTo(2);
     assertThat(missing.out()).contains("error[L0001]: the file does not exist");
-    assertThat(Run.lictor("check", EXAMPLES, "--teams", directory.resolve("none.yaml"))
+    assertThat(Run.lictor(
+                "check", EXAMPLES.resolve("demo.yaml"), "--teams", directory.resolve("none.yaml"))
             .code())
         .isEqualTo(2);
     assertThat(Run.lictor("check", "--settings", directory.resolve("none.yaml")).code())

@@ -19,7 +19,7 @@ class LictorCommandTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"check", "fmt", "schema"})
+  @ValueSource(strings = {"check", "fmt", "schema", "new"})
   void helpsWithAnExample(String command) {
     Run run = Run.lictor(command, "--help");
 

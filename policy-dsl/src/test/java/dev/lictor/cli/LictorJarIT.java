@@ -25,8 +25,8 @@ class LictorJarIT {
 
   @Test
   void checksWhatIsSoundInSilence() throws Exception {
-    assertThat(lictor("check", EXAMPLES.toString()))
-        .isEqualTo(new Run(0, "", "lictor check: 3 files: nothing to object to\n"));
+    assertThat(lictor("check", EXAMPLES.resolve("demo.yaml").toString()))
+        .isEqualTo(new Run(0, "", "lictor check: 1 file: nothing to object to\n"));
   }
 
   @Test
@@ -67,6 +67,16 @@ class LictorJarIT {
             .path("type")
             .asText())
         .isEqualTo("object");
+  }
+
+  @Test
+  void startsAPolicyThatPasses() throws Exception {
+    Path folder = directory.resolve("mine");
+
+    Run made = lictor("new", "mine", "--template", "team-budgets", "--into", directory.toString());
+
+    assertThat(made.code()).isZero();
+    assertThat(lictor("check", folder.toString()).code()).isZero();
   }
 
   @Test

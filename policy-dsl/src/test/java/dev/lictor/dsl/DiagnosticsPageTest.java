@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -33,6 +34,10 @@ class DiagnosticsPageTest {
   private static final Pattern SECTION =
       Pattern.compile("(?ms)^### (L\\d{4})\\n(.*?)(?=^### |^## |\\z)");
   private static final Pattern BLOCK = Pattern.compile("(?ms)^```yaml (.*?)\\n(.*?)^```$");
+
+  /** Not to be seen from files: what befalls the host, and what the day decides. */
+  private static final Set<String> WITHOUT_EXAMPLE = Set.of("L0016", "L0312");
+
   private static final Pattern CHARACTER = Pattern.compile("(.)=U\\+([0-9A-F]{4})");
 
   @TempDir
@@ -54,7 +59,7 @@ class DiagnosticsPageTest {
     Matcher section = SECTION.matcher(Files.readString(PAGE));
     while (section.find()) {
       explained.add(section.group(1));
-      assertThat(section.group(2)).startsWith("\n**").contains("```yaml ", " wrong");
+      assertThat(section.group(2)).startsWith("\n**");
     }
 
     assertThat(explained)
@@ -79,8 +84,11 @@ class DiagnosticsPageTest {
 
   @TestFactory
   Stream<DynamicTest> findsJustThatInTheWrongExamples() throws IOException {
-    return tests(
-        (code, blocks) -> assertThat(found(files(blocks, "wrong"))).as(code).containsOnly(code));
+    return tests((code, blocks) -> {
+      List<String> found = found(files(blocks, "wrong"));
+      assertThat(found).as(code).contains(code);
+      assertThat(found).as(code).isSubsetOf(code, besides(blocks));
+    });
   }
 
   @TestFactory
@@ -100,9 +108,19 @@ class DiagnosticsPageTest {
     while (section.find()) {
       String code = section.group(1);
       List<Block> blocks = blocks(section.group(2));
-      tests.add(DynamicTest.dynamicTest(code, () -> claim.check(code, blocks)));
+      if (!WITHOUT_EXAMPLE.contains(code)) {
+        tests.add(DynamicTest.dynamicTest(code, () -> claim.check(code, blocks)));
+      }
     }
     return tests.stream();
+  }
+
+  private static String besides(List<Block> blocks) {
+    return blocks.stream()
+        .map(block -> block.word("besides", ""))
+        .filter(word -> !word.isEmpty())
+        .findFirst()
+        .orElse("");
   }
 
   private static List<Block> blocks(String section) {

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  * What the page on diagnostics says about a code. Immutable.
  *
  * @param title the code in a few words
- * @param meaning its first paragraph
+ * @param meaning its first paragraph, or the title if there is none
  * @param markdown all of it
  */
 record Explanation(String title, String meaning, String markdown) {
@@ -40,12 +40,13 @@ record Explanation(String title, String meaning, String markdown) {
     Map<String, Explanation> found = new HashMap<>();
     Matcher section = SECTION.matcher(page());
     while (section.find()) {
+      String title = section.group(2);
       String all = section.group(3).strip();
-      int end = all.indexOf("\n\n");
-      String meaning = end < 0 ? all : all.substring(0, end);
+      String first = all.split("\n\n", 2)[0];
+      String meaning = first.startsWith("```") ? title + '.' : first;
       found.put(
           section.group(1),
-          new Explanation(section.group(2), meaning.replace('\n', ' ').replace("`", ""), all));
+          new Explanation(title, meaning.replace('\n', ' ').replace("`", ""), all));
     }
     return Map.copyOf(found);
   }

@@ -3,6 +3,7 @@ package dev.lictor.dsl.layout;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lictor.dsl.FileLayout;
+import dev.lictor.dsl.PolicyProject;
 import dev.lictor.dsl.diagnostic.Findings;
 import dev.lictor.dsl.diagnostic.Source;
 import java.io.IOException;
@@ -10,13 +11,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class LayoutTest {
 
   private static final Path FILES = Path.of("src/test/resources/dev/lictor/dsl/layout");
+  private static final Path WRONG = Path.of("src/test/resources/dev/lictor/dsl/wrong/policy");
 
   @Test
   void tidiesAnUntidyPolicy() throws IOException {
@@ -76,6 +81,32 @@ class LayoutTest {
   void keepsTheOrderOfAFileWithAKeyThatNobodyKnows() {
     assertThat(laidOut("b: 1\na: 2\n")).isEqualTo("a: 2\nb: 1\n");
     assertThat(laidOut("b: 1\nx: 3\na: 2\n")).isEqualTo("b: 1\nx: 3\na: 2\n");
+  }
+
+  @TestFactory
+  Stream<DynamicTest> leavesEveryFindingAsItIs(@TempDir Path directory) throws IOException {
+    List<Path> changed;
+    try (Stream<Path> files = Files.list(WRONG)) {
+      changed = files
+          .filter(file -> file.toString().endsWith(".yaml"))
+          .filter(file -> FileLayout.of(file).differs())
+          .toList();
+    }
+    assertThat(changed).hasSizeGreaterThan(3);
+    return changed.stream()
+        .map(file -> DynamicTest.dynamicTest(file.getFileName().toString(), () -> {
+          Path after = directory.resolve(file.getFileName());
+          Files.writeString(after, FileLayout.of(file).after());
+
+          assertThat(found(after)).isEqualTo(found(file)).isNotEmpty();
+        }));
+  }
+
+  private static List<String> found(Path file) {
+    return PolicyProject.of(List.of(file)).load().findings().stream()
+        .map(finding -> finding.code() + ' ' + finding.path() + ' ' + finding.message())
+        .sorted()
+        .toList();
   }
 
   @Test
