@@ -138,7 +138,10 @@ class ReportTest {
   @Test
   void hasAnExplanationOfEveryCode() {
     for (Code code : Code.values()) {
-      assertThat(Explanation.of(code.id()).meaning()).as(code.id()).isNotBlank().doesNotContain("yaml wrong");
+      assertThat(Explanation.of(code.id()).meaning())
+          .as(code.id())
+          .isNotBlank()
+          .doesNotContain("yaml wrong");
     }
   }
 
