@@ -55,6 +55,15 @@ public final class JsonNode {
     return new JsonParser(body.array(), from, from + body.remaining()).document();
   }
 
+  /**
+   * Returns a value that is written as JSON.
+   *
+   * @throws JsonFault if it is none
+   */
+  public static JsonNode of(String json) {
+    return of(ByteBuffer.wrap(json.getBytes(StandardCharsets.UTF_8)));
+  }
+
   void add(String key, byte[] written, JsonNode value) {
     value.parent = this;
     members.add(new Member(key, written, value));
@@ -112,9 +121,31 @@ public final class JsonNode {
     return literal.decode();
   }
 
+  /**
+   * Returns whether this is the value that is written as JSON; objects and lists only if they are written the same.
+   *
+   * @throws JsonFault if what is written is no JSON
+   */
+  public boolean says(String json) {
+    JsonNode other = of(json);
+    return !changed && type == other.type && text().equals(other.text());
+  }
+
   /** Returns the value of a whole number. */
   public long number() {
     return Long.parseLong(text());
+  }
+
+  /** Returns what {@link #text()} of the member of an object is, or the empty text if it is missing or null. */
+  public String text(String key) {
+    Member member = member(key);
+    return member == null || member.value.type == JsonType.NULL ? "" : member.value.text();
+  }
+
+  /** Returns what {@link #number()} of the member of an object is, or something else if it is missing or null. */
+  public long number(String key, long otherwise) {
+    Member member = member(key);
+    return member == null || member.value.type == JsonType.NULL ? otherwise : member.value.number();
   }
 
   /** Returns the member of an object, which becomes an empty object if it is missing or null. */
@@ -125,6 +156,18 @@ public final class JsonNode {
   /** Returns the member of an object, which becomes an empty list if it is missing or null. */
   public JsonNode list(String key) {
     return present(key).orElseGet(() -> put(key, List.of()));
+  }
+
+  /** Returns the member of an object as {@link #list} does; any other value becomes the one item of a list. */
+  public JsonNode listOf(String key) {
+    JsonNode value = list(key);
+    if (value.type == JsonType.ARRAY) {
+      return value;
+    }
+    JsonNode list = put(key, List.of());
+    list.add(value);
+    list.change();
+    return list;
   }
 
   /**
@@ -138,7 +181,7 @@ public final class JsonNode {
 
   /** Puts a value that is written as JSON. */
   public JsonNode putJson(String key, String json) {
-    return put(key, of(ByteBuffer.wrap(json.getBytes(StandardCharsets.UTF_8))));
+    return put(key, of(json));
   }
 
   private JsonNode put(String key, JsonNode value) {
