@@ -16,6 +16,7 @@ import java.math.BigInteger;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -62,6 +63,15 @@ public final class ModelFile implements ModelCatalogue {
     });
     findings.check();
     return models;
+  }
+
+  static List<String> keys() {
+    return STRUCTURE.keys();
+  }
+
+  /** Returns the JSON Schema of a model catalogue, for editors. */
+  public static String jsonSchema() {
+    return STRUCTURE.jsonSchema();
   }
 
   private void add(

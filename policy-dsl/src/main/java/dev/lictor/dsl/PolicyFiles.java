@@ -73,6 +73,10 @@ public final class PolicyFiles {
     return new PolicyFiles(team, model, memory, some);
   }
 
+  static List<String> keys() {
+    return STRUCTURE.keys();
+  }
+
   /** Returns the JSON Schema of a policy file. */
   public static String jsonSchema() {
     return STRUCTURE.jsonSchema();

@@ -43,6 +43,14 @@ final class TeamEntries {
     this.attributed = Attributed.of(file, OWN, Set.of(), findings);
   }
 
+  static List<String> keys() {
+    return STRUCTURE.keys();
+  }
+
+  static String jsonSchema() {
+    return STRUCTURE.jsonSchema();
+  }
+
   static TeamFile read(Path path) throws DiagnosticException {
     Findings findings = new Findings();
     Optional<Mapping> tree = YamlFile.read(path, path.toString(), MAX_BYTES, findings);

@@ -42,6 +42,11 @@ public final class TeamFile implements TeamDirectory {
     return TeamEntries.read(file);
   }
 
+  /** Returns the JSON Schema of a team directory, for editors. */
+  public static String jsonSchema() {
+    return TeamEntries.jsonSchema();
+  }
+
   /** Returns the attributes that the file declares. */
   @Override
   public Attributes attributes() {

@@ -127,6 +127,11 @@ public record EngineSettings(
     return last == null ? "" : last.toString();
   }
 
+  /** Returns every file that {@link #load} would read now. */
+  public List<Path> files() {
+    return new EngineFiles(this, Optional.empty()).files();
+  }
+
   /**
    * Reads every file that the settings name.
    *

@@ -35,9 +35,22 @@ public final class SettingsFile {
    * @throws DiagnosticException with every finding about the structure, if there is one
    */
   public static SettingsFile read(Path file, Section... sections) throws DiagnosticException {
+    return read(file, structure(sections));
+  }
+
+  /**
+   * Reads a file of whatever host: the parts that belong to it are not looked at.
+   *
+   * @throws DiagnosticException with every finding about the structure of the rest, if there is one
+   */
+  public static SettingsFile ofAnyHost(Path file) throws DiagnosticException {
+    return read(file, STRUCTURE.openAtTop());
+  }
+
+  private static SettingsFile read(Path file, Structure structure) throws DiagnosticException {
     Findings findings = new Findings();
     Optional<Mapping> tree = YamlFile.read(file, file.toString(), MAX_BYTES, findings);
-    tree.ifPresent(t -> structure(sections).check(t, findings));
+    tree.ifPresent(t -> structure.check(t, findings));
     findings.check();
     return new SettingsFile(file, tree.orElseThrow(), findings);
   }
@@ -45,6 +58,11 @@ public final class SettingsFile {
   /** Returns the JSON Schema of a settings file with these sections, for editors. */
   public static String jsonSchema(Section... sections) {
     return structure(sections).jsonSchema();
+  }
+
+  /** Returns the JSON Schema of a settings file of whatever host, for editors. */
+  public static String jsonSchemaOfAnyHost() {
+    return STRUCTURE.openAtTop().jsonSchema();
   }
 
   private static Structure structure(Section... sections) {

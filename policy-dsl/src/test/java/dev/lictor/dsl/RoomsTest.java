@@ -12,12 +12,16 @@ class RoomsTest {
 
   private static final JavaClasses CLASSES = new ClassFileImporter()
       .withImportOption(new ImportOption.DoNotIncludeTests())
-      .importPackages("dev.lictor.dsl", "dev.lictor.settings");
+      .importPackages("dev.lictor.dsl", "dev.lictor.settings", "dev.lictor.cli");
 
   @Test
   void arrowsRunOneWay() {
     layeredArchitecture()
         .consideringOnlyDependenciesInLayers()
+        .layer("cli")
+        .definedBy("dev.lictor.cli")
+        .layer("report")
+        .definedBy("dev.lictor.cli.report")
         .layer("settings")
         .definedBy("dev.lictor.settings")
         .layer("suite")
@@ -32,28 +36,37 @@ class RoomsTest {
         .definedBy("dev.lictor.dsl.compile")
         .layer("cel")
         .definedBy("dev.lictor.dsl.cel")
+        .layer("layout")
+        .definedBy("dev.lictor.dsl.layout")
         .layer("yaml")
         .definedBy("dev.lictor.dsl.yaml")
         .layer("diagnostic")
         .definedBy("dev.lictor.dsl.diagnostic")
-        .whereLayer("settings")
+        .whereLayer("cli")
         .mayNotBeAccessedByAnyLayer()
         .whereLayer("suite")
-        .mayNotBeAccessedByAnyLayer()
+        .mayOnlyBeAccessedByLayers("cli")
         .whereLayer("fact")
-        .mayOnlyBeAccessedByLayers("suite")
+        .mayOnlyBeAccessedByLayers("suite", "cli")
+        .whereLayer("report")
+        .mayOnlyBeAccessedByLayers("cli")
+        .whereLayer("settings")
+        .mayOnlyBeAccessedByLayers("cli")
         .whereLayer("reload")
         .mayOnlyBeAccessedByLayers("settings")
         .whereLayer("reload")
         .mayOnlyAccessLayers("diagnostic")
         .whereLayer("dsl")
-        .mayOnlyBeAccessedByLayers("settings", "suite", "fact")
+        .mayOnlyBeAccessedByLayers("settings", "suite", "fact", "cli")
         .whereLayer("compile")
         .mayOnlyBeAccessedByLayers("dsl", "settings", "fact")
         .whereLayer("cel")
         .mayOnlyBeAccessedByLayers("compile", "suite", "fact")
+        .whereLayer("layout")
+        .mayOnlyBeAccessedByLayers("dsl")
         .whereLayer("yaml")
-        .mayOnlyBeAccessedByLayers("cel", "compile", "dsl", "settings", "suite", "fact")
+        .mayOnlyBeAccessedByLayers(
+            "layout", "cel", "compile", "dsl", "settings", "suite", "fact")
         .check(CLASSES);
   }
 
@@ -71,7 +84,21 @@ class RoomsTest {
         .resideOutsideOfPackage("dev.lictor.dsl.yaml")
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage("org.snakeyaml..", "com.networknt..", "com.fasterxml..")
+        .resideInAnyPackage("org.snakeyaml..", "com.networknt..")
+        .check(CLASSES);
+    noClasses()
+        .that()
+        .resideOutsideOfPackages("dev.lictor.dsl.yaml", "dev.lictor.cli.report")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("com.fasterxml..")
+        .check(CLASSES);
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("dev.lictor.cli..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("picocli..")
         .check(CLASSES);
   }
 }

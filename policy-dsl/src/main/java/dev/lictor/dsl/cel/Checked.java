@@ -2,7 +2,7 @@ package dev.lictor.dsl.cel;
 
 import dev.cel.common.CelAbstractSyntaxTree;
 import dev.cel.common.types.CelType;
-import dev.cel.runtime.Program;
+import dev.cel.runtime.CelRuntime;
 import dev.lictor.dsl.diagnostic.Code;
 import dev.lictor.dsl.diagnostic.Findings;
 import dev.lictor.policy.Reach;
@@ -16,7 +16,7 @@ public final class Checked {
 
   private final ExpressionText text;
   private final CelAbstractSyntaxTree tree;
-  private final Program program;
+  private final CelRuntime.Program program;
   private final Set<String> reads;
   private final Reach reach;
   private final Environment environment;
@@ -24,7 +24,7 @@ public final class Checked {
   Checked(
       ExpressionText text,
       CelAbstractSyntaxTree tree,
-      Program program,
+      CelRuntime.Program program,
       Set<String> reads,
       Reach reach,
       Environment environment) {
@@ -48,7 +48,7 @@ public final class Checked {
     return tree.getResultType();
   }
 
-  Program program() {
+  CelRuntime.Program program() {
     return program;
   }
 

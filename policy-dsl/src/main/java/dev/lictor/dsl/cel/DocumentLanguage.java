@@ -179,7 +179,7 @@ public final class DocumentLanguage {
     @Override
     public Object value(Evaluation evaluation) {
       try {
-        return checked.program().eval(Scope.of(evaluation, names));
+        return Scope.of(evaluation, names).value(checked);
       } catch (CelEvaluationException e) {
         // What cel-java says may hold a part of the call.
         throw new EvaluationException(checked.text().scalar().path() + ": "

@@ -30,6 +30,7 @@ final class Language {
       .maxExpressionCodePointSize(20_000)
       .maxParseExpressionNodeCount(5_000)
       .maxParseRecursionDepth(100)
+      .populateMacroCalls(true) // so that parts of an expression can be shown as they were written
       .build();
 
   private static final CelType SET = CelSet.TYPE;

@@ -20,6 +20,7 @@ final class Scope implements CelVariableResolver {
 
   private final Evaluation evaluation;
   private final Names names;
+  private final @Nullable Trace trace;
   private @Nullable Object caller;
   private @Nullable Object call;
   private @Nullable Object now;
@@ -62,19 +63,25 @@ final class Scope implements CelVariableResolver {
     }
   }
 
-  private Scope(Evaluation evaluation, Names names) {
+  private Scope(Evaluation evaluation, Names names, @Nullable Trace trace) {
     this.evaluation = evaluation;
     this.names = names;
+    this.trace = trace;
   }
 
   static Scope of(Evaluation evaluation, Names names) {
     Object remembered = evaluation.remembered(SLOT);
-    if (remembered != null) {
-      return (Scope) remembered;
+    if (remembered instanceof Scope scope) {
+      return scope;
     }
-    Scope scope = new Scope(evaluation, names);
+    Scope scope = new Scope(evaluation, names, (Trace) remembered);
     evaluation.remember(SLOT, scope);
     return scope;
+  }
+
+  /** Returns what the expression comes to. */
+  Object value(Checked checked) throws CelEvaluationException {
+    return trace == null ? checked.program().eval(this) : trace.follow(checked, this);
   }
 
   @Override
@@ -121,7 +128,9 @@ final class Scope implements CelVariableResolver {
     Object known = evaluation.remembered(variable.slot());
     if (known == null) {
       try {
-        known = variable.expression().program().eval(this);
+        known = trace == null
+            ? variable.expression().program().eval(this)
+            : trace.follow(variable, this);
       } catch (CelEvaluationException e) {
         known = new Failure(e, e.getErrorCode());
       }

@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
 /** An object of core as CEL sees it: each field is read when a rule asks for it, and once. Confined to one call. */
@@ -75,6 +76,23 @@ final class View<T> extends StructValue<String, View<T>> {
       return new LinkedHashSet<>(set.sorted());
     }
     return value instanceof List<?> items ? items.stream().map(View::plain).toList() : value;
+  }
+
+  /** Returns the name of what is shown, if it has one, or else all that can be said in a word. */
+  String shown() {
+    if (shape.field("name") != null) {
+      return Shown.of(select("name"));
+    }
+    StringJoiner fields = new StringJoiner(", ", "{", "}");
+    for (String name : shape.fieldNames()) {
+      Object value = get(name);
+      if (value instanceof Number
+          || Boolean.TRUE.equals(value)
+          || (value instanceof String text && !text.isEmpty())) {
+        fields.add(name + ": " + Shown.of(value));
+      }
+    }
+    return fields.toString();
   }
 
   @Override

@@ -119,6 +119,8 @@ public enum Code {
   BAD_ATTRIBUTE("L0402"),
   /** An entry is for callers that cannot be. */
   NEVER_MATCHES("L0403"),
+  /** Two directories of one kind stand beside the policies. */
+  SEVERAL_DIRECTORIES("L0404"),
 
   /** A setting that does not fit. */
   BAD_SETTING("L0501"),

@@ -85,13 +85,29 @@ public record Diagnostic(
         code, Severity.WARNING, file, line, column, length, path, message, hint, excerpt);
   }
 
-  // A line from a file must not be able to play with the terminal that shows it.
+  /** Returns where the code is explained. */
+  public String help() {
+    return help(code);
+  }
+
+  /** Returns where a code is explained. */
+  public static String help(String code) {
+    return "https://lictor.dev/docs/diagnostics.md#" + code.toLowerCase(Locale.ROOT);
+  }
+
+  // A text from a file must not be able to play with the terminal that shows it.
   private static int shown(int codePoint) {
     if (codePoint == '\t') {
       return ' ';
     }
     int type = Character.getType(codePoint);
     return type == Character.CONTROL || type == Character.FORMAT ? 0xfffd : codePoint;
+  }
+
+  private static String shown(String text) {
+    StringBuilder shown = new StringBuilder(text.length());
+    text.codePoints().map(Diagnostic::shown).forEach(shown::appendCodePoint);
+    return shown.toString();
   }
 
   /** Returns the finding as people read it, with its line and a mark under what is meant; ends with a line break. */
@@ -101,15 +117,15 @@ public record Diagnostic(
         .append('[')
         .append(code)
         .append("]: ");
-    text.append(message).append('\n').append("  --> ").append(file);
+    text.append(shown(message)).append('\n').append("  --> ").append(shown(file));
     if (line > 0) {
       text.append(':').append(line).append(':').append(column);
     }
     if (!path.isEmpty()) {
-      text.append("  (").append(path).append(')');
+      text.append("  (").append(shown(path)).append(')');
     }
     text.append('\n');
-    String hinted = hint.isEmpty() ? "" : ' ' + hint;
+    String hinted = hint.isEmpty() ? "" : ' ' + shown(hint);
     if (line == 0) {
       return hint.isEmpty()
           ? text.toString()
@@ -119,8 +135,11 @@ public record Diagnostic(
     String gutter = " ".repeat(Math.max(2, number.length()));
     text.append(gutter).append(" |\n");
     text.append(gutter, 0, gutter.length() - number.length()).append(number).append(" | ");
-    excerpt.codePoints().map(Diagnostic::shown).forEach(text::appendCodePoint);
-    text.append('\n').append(gutter).append(" | ").append(" ".repeat(column - 1));
+    text.append(shown(excerpt))
+        .append('\n')
+        .append(gutter)
+        .append(" | ")
+        .append(" ".repeat(column - 1));
     return text.append("^".repeat(length)).append(hinted).append('\n').toString();
   }
 }

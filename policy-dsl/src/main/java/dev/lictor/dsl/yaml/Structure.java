@@ -2,6 +2,7 @@ package dev.lictor.dsl.yaml;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.Error;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaLocation;
@@ -14,6 +15,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -36,7 +39,10 @@ public final class Structure {
 
   private Structure(JsonNode document) {
     this.document = document;
-    this.schema = REGISTRY.getSchema(SchemaLocation.of("urn:lictor:structure"), document);
+    // Findings are placed by the schema's own paths, and hosts make variants of one schema: its
+    // name is for editors.
+    this.schema =
+        REGISTRY.getSchema(SchemaLocation.of("urn:lictor:structure"), without(document, "$id"));
   }
 
   /** Returns the structure of a schema on the class path. */
@@ -59,9 +65,15 @@ public final class Structure {
 
   /** Returns this structure with the other one as a further key of its top mapping. */
   public Structure with(String key, Structure section) {
-    var merged = (com.fasterxml.jackson.databind.node.ObjectNode) document.deepCopy();
+    ObjectNode merged = document.deepCopy();
+    merged.remove("$id");
     merged.withObject("/properties").set(key, relocated(section.document, "#/properties/" + key));
     return new Structure(merged);
+  }
+
+  /** Returns this structure with any further key at the top allowed, whatever its value. */
+  public Structure openAtTop() {
+    return new Structure(without(document, "additionalProperties"));
   }
 
   /** Adds a finding for everything in the tree that the structure does not allow. */
@@ -72,9 +84,22 @@ public final class Structure {
     }
   }
 
+  /** Returns the keys that it knows at the top, in their order. */
+  public List<String> keys() {
+    List<String> keys = new ArrayList<>();
+    document.path("properties").fieldNames().forEachRemaining(keys::add);
+    return keys;
+  }
+
   /** Returns the schema itself. */
   public String jsonSchema() {
     return document.toPrettyString();
+  }
+
+  private static JsonNode without(JsonNode object, String key) {
+    ObjectNode copy = object.deepCopy();
+    copy.remove(key);
+    return copy;
   }
 
   private static JsonNode parse(String json) {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lictor.cli;
+
+import org.jspecify.annotations.NullMarked;

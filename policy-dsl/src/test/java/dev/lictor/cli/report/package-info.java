@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lictor.cli.report;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lictor.dsl.layout;
+
+import org.jspecify.annotations.NullMarked;
