@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -95,6 +96,16 @@ public final class Dialects {
     return OPERATIONS;
   }
 
+  /** Returns the names of the operations of one dialect. */
+  static Set<String> operations(String dialect) {
+    return Objects.requireNonNull(ALL.get(dialect)).operations();
+  }
+
+  /** Returns the kinds that the model calls of one dialect have. */
+  static Set<Kind> kinds(String dialect) {
+    return Objects.requireNonNull(ALL.get(dialect)).kinds();
+  }
+
   /** Returns the words that {@code on} knows: kinds, dialects, families of dialects and {@code any}. */
   public static List<String> selectable() {
     List<String> words = new ArrayList<>(List.of("any"));
@@ -169,7 +180,7 @@ public final class Dialects {
     return selector.kinds().contains(kind) || names(selector, dialect);
   }
 
-  private static boolean names(Selector selector, String dialect) {
+  static boolean names(Selector selector, String dialect) {
     return selector.dialects().stream()
         .anyMatch(family -> dialect.equals(family) || dialect.startsWith(family + '.'));
   }

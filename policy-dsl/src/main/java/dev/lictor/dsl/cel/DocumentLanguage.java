@@ -30,8 +30,7 @@ import java.util.Set;
 public final class DocumentLanguage {
 
   private final Vocabulary vocabulary;
-  private final Shape<Map<String, Object>> params;
-  private final Map<String, Object> values;
+  private final Constants params;
   private final Set<String> declared;
   private final Map<String, Variable> variables = new LinkedHashMap<>();
   private final Map<Set<Kind>, Environment> environments = new HashMap<>();
@@ -57,9 +56,9 @@ public final class DocumentLanguage {
       converted.put(name, Objects.requireNonNull(seen));
       fields.add(name, typeOf(value), map -> map.get(name), false, Set.of());
     });
-    this.params = fields.build();
-    this.values = Collections.unmodifiableMap(converted);
-    this.names = new Scope.Names(vocabulary.caller(), vocabulary.call(), this.params, values);
+    this.params = new Constants(fields.build(), Collections.unmodifiableMap(converted));
+    this.names = new Scope.Names(
+        vocabulary.caller(), vocabulary.call(), this.params.shape(), this.params.values());
   }
 
   private static CelType typeOf(Object value) {

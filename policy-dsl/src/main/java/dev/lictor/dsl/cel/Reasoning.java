@@ -1,0 +1,88 @@
+package dev.lictor.dsl.cel;
+
+import dev.lictor.dsl.logic.Formula;
+import dev.lictor.dsl.logic.Subject;
+import java.util.IdentityHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * Puts the conditions of one document into logic. What the logic does not understand becomes a question of its own, with one name for
+ * one meaning, so that at least {@code x || !x} is seen through. Not thread-safe.
+ */
+public final class Reasoning {
+
+  private static final int MOST_PARTS = 3_000;
+
+  private final String document;
+  private final Switches switches;
+  private final Map<Checked, Truth> known = new IdentityHashMap<>();
+  private int parts;
+  private int anonymous;
+
+  /** How parameters count that an author may have made to be changed. Immutable. */
+  public enum Switches {
+    /** As what they are. */
+    FIXED,
+    /** Those that are true or false, and lists that are empty, may be anything: they are switches, and places that wait to be filled. */
+    FREE
+  }
+
+  private Reasoning(String document, Switches switches) {
+    this.document = Objects.requireNonNull(document, "document");
+    this.switches = Objects.requireNonNull(switches, "switches");
+  }
+
+  /** Makes the reasoning about the document of that name, unique among those that are reasoned about together. */
+  public static Reasoning about(String document, Switches switches) {
+    return new Reasoning(document, switches);
+  }
+
+  /** Returns when a condition of the document is true and when false. */
+  public Truth truth(Checked condition) {
+    Truth found = known.get(condition);
+    if (found == null) {
+      parts = 0;
+      found = new Terms(condition, this)
+          .conditions()
+          .truth(condition.tree().getExpr(), Binding.NONE);
+      known.put(condition, found);
+    }
+    return found;
+  }
+
+  /** Returns when an expression of the document is this text and when not. */
+  public Truth isText(Checked expression, String text) {
+    parts = 0;
+    return new Terms(expression, this)
+        .term(expression.tree().getExpr(), Binding.NONE)
+        .ask(Term.known(text), Comparison::equal);
+  }
+
+  /** Returns whether a condition is so large that the rest of it is not looked at any more. */
+  boolean isTired() {
+    return ++parts > MOST_PARTS;
+  }
+
+  /** Returns a name that nothing else has. */
+  String anonymous() {
+    return "part " + anonymous++ + " of " + document;
+  }
+
+  Value parameter(String name, Object value) {
+    String own = "params." + name + " of " + Value.literal(document);
+    if (switches == Switches.FREE && value instanceof Boolean) {
+      return new Value.Fact(Subject.truth(own));
+    }
+    if (value instanceof CelSet set) {
+      return switches == Switches.FREE && set.size() == 0
+          ? new Value.Members(own)
+          : new Value.Known(Set.copyOf(set.sorted()));
+    }
+    return value instanceof String || value instanceof Long || value instanceof Boolean
+        ? new Value.Known(value)
+        : new Value.Part(Value.literal(value.toString()));
+  }
+
+}
