@@ -30,7 +30,7 @@ final class Passing {
 
   CompletionStage<Opening> pass() {
     CallFacts facts = ((Reading.Facts) room.read(call.operation(), NO_BODY.duplicate())).facts();
-    call.read(facts.with(shared.setup().models()));
+    call.read(facts.with(call.basis().models()));
     Deciding.Decided decided = new Deciding(
             call, shared, (mandate, unread) -> Editor.Edit.impossible("its body is not read"))
         .decide();

@@ -2,6 +2,8 @@ package dev.lictor.dsl.cel;
 
 import dev.cel.common.types.CelType;
 import dev.cel.common.types.SimpleType;
+import dev.lictor.attribute.AttributeType;
+import dev.lictor.attribute.Attributes;
 import dev.lictor.budget.WorstCase;
 import dev.lictor.call.AzureContentSafety;
 import dev.lictor.call.CallFacts;
@@ -16,8 +18,6 @@ import dev.lictor.call.Reasoning;
 import dev.lictor.call.Reference;
 import dev.lictor.call.SafetySetting;
 import dev.lictor.call.Tool;
-import dev.lictor.dsl.attribute.AttributeType;
-import dev.lictor.dsl.attribute.Attributes;
 import dev.lictor.identity.Caller;
 import dev.lictor.identity.Team;
 import dev.lictor.model.ModelEntry;

@@ -95,7 +95,7 @@ final class BudgetCompiler {
     if (unit.isEmpty() || turn.isEmpty()) {
       return Optional.empty();
     }
-    if (unit.get() == Unit.TOKENS) {
+    if (unit.get() != Unit.REQUESTS) {
       warnOfUncounted(draft);
     }
     return limit.map(amount -> new BudgetRule(

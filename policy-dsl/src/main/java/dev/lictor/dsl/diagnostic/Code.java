@@ -35,6 +35,8 @@ public enum Code {
   EMPTY("L0014"),
   /** A character that is not seen, or that changes how others are seen. */
   INVISIBLE("L0015"),
+  /** Files could not be taken for a reason that is not in them. */
+  FAILED("L0016"),
 
   /** A key that nobody knows. */
   UNKNOWN_KEY("L0050"),
@@ -107,6 +109,8 @@ public enum Code {
   BAD_DATE("L0311"),
   /** An exception that has ended. */
   ENDED("L0312"),
+  /** Policies of another author have an error. */
+  BROKEN_DELEGATE("L0313"),
 
   /** Two entries of a directory are for the same caller or model. */
   DUPLICATE_ENTRY("L0401"),

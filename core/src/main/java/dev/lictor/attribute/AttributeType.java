@@ -1,4 +1,4 @@
-package dev.lictor.dsl.attribute;
+package dev.lictor.attribute;
 
 import java.util.Arrays;
 import java.util.List;
