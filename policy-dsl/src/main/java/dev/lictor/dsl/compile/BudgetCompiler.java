@@ -70,7 +70,7 @@ final class BudgetCompiler {
     this.findings = findings;
   }
 
-  Optional<BudgetRule> compile(Draft draft) {
+  Optional<CheckedBudget> compile(Draft draft) {
     Mapping source = draft.source();
     List<Guards.Miss> misses = new ArrayList<>(draft.misses(match));
     List<Checked> per = new ArrayList<>();
@@ -98,7 +98,8 @@ final class BudgetCompiler {
     if (unit.get() != Unit.REQUESTS) {
       warnOfUncounted(draft);
     }
-    return limit.map(amount -> new BudgetRule(
+    return limit.map(amount -> new CheckedBudget(
+        new BudgetRule(
         draft.id(),
         draft.on(),
         draft.when().map(language::condition).orElse(Condition.ALWAYS),
@@ -107,7 +108,7 @@ final class BudgetCompiler {
         per.stream().map(this::key).toList(),
         amount(draft.id(), amount),
         new CalendarWindow(turn.get(), zone),
-        leansOn));
+        leansOn), draft, per));
   }
 
   private void warnOfUncounted(Draft draft) {
