@@ -96,6 +96,7 @@ public final class Lictor {
     private @Nullable UsageStore store;
     private EngineListener listener = EngineListener.NONE;
     private String basePath = "";
+    private String region = "";
     private Paths paths = Paths.AI_CORE;
     private Exports exports = Exports.REFUSED;
     private @Nullable DeploymentDirectory deployments;
@@ -148,6 +149,12 @@ public final class Lictor {
             "basePath must be empty or a plain path such as /genai, found \"" + path + '"');
       }
       basePath = path;
+      return this;
+    }
+
+    /** Sets the region of the upstream, such as {@code eu-central-1}, which policies see as {@code call.region}; empty if not said. */
+    public Builder region(String name) {
+      region = Objects.requireNonNull(name, "region");
       return this;
     }
 
@@ -207,6 +214,7 @@ public final class Lictor {
           basis,
           new Setup(
               basePath,
+              region,
               paths,
               exports,
               Dialects.all(),

@@ -41,6 +41,7 @@ class EditTest {
   private Admission admit(UnaryOperator<String> edit) {
     Setup setup = new Setup(
         "",
+        "",
         Paths.AI_CORE,
         Exports.REFUSED,
         List.of(new Careless(edit)),

@@ -313,6 +313,7 @@ class ReferenceTest {
     List<DecisionRecord> decisions = new ArrayList<>();
     Setup setup = new Setup(
         "",
+        "",
         Paths.AI_CORE,
         Exports.REFUSED,
         List.of(new Endless()),

@@ -21,8 +21,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /**
@@ -40,6 +42,8 @@ public final class Corpus {
 
   private static final String SERVED = "served:";
   private static final ControlPlaneSchema CONTROL_PLANE = new ControlPlaneSchema();
+
+  private static final Map<Case, Candidate> FOUND = new ConcurrentHashMap<>();
 
   private Corpus() {}
 
@@ -85,6 +89,10 @@ public final class Corpus {
     }
 
     private Candidate candidate() {
+      return FOUND.computeIfAbsent(this, Case::find);
+    }
+
+    private Candidate find() {
       List<String> lines = headLines();
       String[] first = lines.get(0).split(" ", 2);
       Headers.Builder headers = Headers.builder();

@@ -57,6 +57,7 @@ public final class ConfiguredEngine implements AutoCloseable {
         .usageStore(store)
         .listener(from.listener)
         .basePath(from.basePath)
+        .region(from.settings.region())
         .paths(settings.paths())
         .exports(settings.exports())
         .limits(settings.limits())

@@ -24,6 +24,7 @@ import java.util.Optional;
  * The engine's part of a settings file. Immutable.
  *
  * @param basePath what stands before {@code /v2/inference/} in every path; may be empty
+ * @param region the region of the upstream in its owner's word; may be empty
  * @param identity how callers are proven
  * @param policies the policy files and directories
  * @param delegations the policies of other authors
@@ -38,6 +39,7 @@ import java.util.Optional;
  */
 public record EngineSettings(
     String basePath,
+    String region,
     IdentitySettings identity,
     List<Path> policies,
     List<Delegation> delegations,
@@ -53,6 +55,7 @@ public record EngineSettings(
   /** Checks that nothing is null. */
   public EngineSettings {
     Objects.requireNonNull(basePath, "basePath");
+    Objects.requireNonNull(region, "region");
     Objects.requireNonNull(identity, "identity");
     policies = List.copyOf(policies);
     delegations = List.copyOf(delegations);
@@ -92,6 +95,7 @@ public record EngineSettings(
     file.check();
     return new EngineSettings(
         engine.at("basePath").text().orElse(""),
+        engine.at("region").text().orElse(""),
         identity,
         policies,
         delegations,

@@ -17,6 +17,7 @@ import dev.lictor.policy.Reason;
 import dev.lictor.policy.Section;
 import dev.lictor.policy.ShadowOutcome;
 import dev.lictor.schema.GatewayRefusal;
+import dev.lictor.schema.Place;
 import dev.lictor.schema.ProviderSchema;
 import dev.lictor.schema.Refusal;
 import dev.lictor.schema.Scrub;
@@ -50,7 +51,7 @@ final class Call {
   private @Nullable Caller caller;
   private @Nullable CallFacts facts;
   private List<ShadowOutcome> shadows = List.of();
-  private Set<Aspect> edits = Set.of();
+  private final Set<Aspect> edits = EnumSet.noneOf(Aspect.class);
   private final Set<Scrub> scrubs = EnumSet.noneOf(Scrub.class);
 
   Call(Shared shared, Basis basis, RequestHead head, Peer peer) {
@@ -63,7 +64,8 @@ final class Call {
   }
 
   void routed(Operation found, ProviderSchema itsRoom) {
-    operation = found;
+    String region = shared.setup().region();
+    operation = region.isEmpty() ? found : found.and(Map.of(Place.REGION, region));
     room = itsRoom;
   }
 
@@ -83,10 +85,17 @@ final class Call {
     }
   }
 
-  /** Notes what is recorded of a decision besides its reasons. */
+  /** Notes what is recorded of a decision besides its reasons; a call that is refused got nothing. */
   void decided(Decision decision) {
     shadows = decision.shadows();
-    edits = decision instanceof Decision.Permit yes ? yes.mandate().aspects() : Set.of();
+    if (decision.kind() == Decision.Kind.REFUSE) {
+      edits.clear();
+    }
+  }
+
+  /** Notes what it got because it is mandated. */
+  void edited(Set<Aspect> aspects) {
+    edits.addAll(aspects);
   }
 
   void scrub(Scrub scrub) {

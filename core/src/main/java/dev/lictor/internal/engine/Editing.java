@@ -46,7 +46,8 @@ final class Editing implements Editor {
   @Override
   public Edit edit(Mandate mandate, CallFacts facts) {
     ByteBuffer before = body.bytes();
-    Tightened tightened = room.tighten(call.operation(), before, mandate);
+    Mandate missing = mandate.unmetBy(facts); // a room does not know what a model can do at most
+    Tightened tightened = room.tighten(call.operation(), before, missing);
     if (tightened instanceof Tightened.Impossible no) {
       return Edit.impossible(no.message());
     }
@@ -63,7 +64,11 @@ final class Editing implements Editor {
     if (!sent.equals(expected)) {
       throw failed("mandate");
     }
-    if (!request.body().equals(before)) {
+    boolean changed = !request.body().equals(before);
+    if (changed || !request.headers().isEmpty()) {
+      call.edited(missing.aspects());
+    }
+    if (changed) {
       replace(request.body());
     }
     call.changed(request.operation(), request.headers());

@@ -17,9 +17,11 @@ import java.util.Optional;
  * All that an engine is made of but the basis of its decisions, which can be replaced. Immutable.
  *
  * @param basePath the path below which the gateway serves, without a trailing slash; empty for the root
+ * @param region the region of the upstream in its owner's word; empty if not said
  */
 public record Setup(
     String basePath,
+    String region,
     Paths paths,
     Exports exports,
     List<ProviderSchema> rooms,

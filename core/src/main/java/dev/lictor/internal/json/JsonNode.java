@@ -112,9 +112,31 @@ public final class JsonNode {
     return literal.decode();
   }
 
+  /**
+   * Returns whether this is the value that is written as JSON; objects and lists only if they are written the same.
+   *
+   * @throws JsonFault if what is written is no JSON
+   */
+  public boolean says(String json) {
+    JsonNode other = of(ByteBuffer.wrap(json.getBytes(StandardCharsets.UTF_8)));
+    return !changed && type == other.type && text().equals(other.text());
+  }
+
   /** Returns the value of a whole number. */
   public long number() {
     return Long.parseLong(text());
+  }
+
+  /** Returns what {@link #text()} of the member of an object is, or the empty text if it is missing or null. */
+  public String text(String key) {
+    Member member = member(key);
+    return member == null || member.value.type == JsonType.NULL ? "" : member.value.text();
+  }
+
+  /** Returns what {@link #number()} of the member of an object is, or something else if it is missing or null. */
+  public long number(String key, long otherwise) {
+    Member member = member(key);
+    return member == null || member.value.type == JsonType.NULL ? otherwise : member.value.number();
   }
 
   /** Returns the member of an object, which becomes an empty object if it is missing or null. */

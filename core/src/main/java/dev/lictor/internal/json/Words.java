@@ -16,6 +16,11 @@ public final class Words {
     return new Words(List.of(words));
   }
 
+  /** Returns whether the string may have the value. */
+  public boolean contains(String value) {
+    return keys.indexOf(value) >= 0;
+  }
+
   Keys keys() {
     return keys;
   }

@@ -12,6 +12,7 @@ import dev.lictor.internal.json.Words;
 import java.nio.ByteBuffer;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /**
  * A v2 embeddings request, while it is read (orchestration v2, spec 0.110.12, {@code EmbeddingsPostRequest}): one model, no list, no
@@ -34,7 +35,11 @@ final class EmbeddingRequest implements TextScan {
       "clustering",
       IMAGE);
 
-  private static final ObjectShape<Object> PARAMS = ObjectShape.builder()
+  /** The parameters that are let through; none says what a call may cost, read or do. */
+  static final Set<String> PARAMETERS =
+      Set.of("dimensions", "encoding_format", "normalize", "user", "truncate");
+
+  static final ObjectShape<Object> PARAMS = ObjectShape.builder()
       .unknown("unknown_parameter")
       .optional("dimensions", (in, request) -> in.integer())
       .optional("encoding_format", EmbeddingRequest::formats)

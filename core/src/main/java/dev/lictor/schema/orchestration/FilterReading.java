@@ -16,24 +16,33 @@ import java.util.Set;
  */
 final class FilterReading {
 
-  private static final String AZURE = "azure_content_safety";
-  private static final Words TYPES = Words.of(AZURE, "llama_guard_3_8b");
+  static final String AZURE = "azure_content_safety";
+  static final String LLAMA_GUARD = "llama_guard_3_8b";
+
+  /** What Llama Guard knows. */
+  static final List<String> CATEGORIES = List.of(
+      "violent_crimes",
+      "non_violent_crimes",
+      "sex_crimes",
+      "child_exploitation",
+      "defamation",
+      "specialized_advice",
+      "privacy",
+      "intellectual_property",
+      "indiscriminate_weapons",
+      "hate",
+      "self_harm",
+      "sexual_content",
+      "elections",
+      "code_interpreter_abuse");
+
+  private static final Words TYPES = Words.of(AZURE, LLAMA_GUARD);
 
   private static final ObjectShape<FilterReading> LLAMA = llama();
-  private static final ObjectShape<FilterReading> AZURE_INPUT = azure(
-          "hate", "self_harm", "sexual", "violence")
-      .optional("prompt_shield", (in, side) -> side.promptShield = in.bool())
-      .build();
-  private static final ObjectShape<FilterReading> AZURE_OUTPUT = azure(
-          "hate", "self_harm", "sexual", "violence")
-      .optional("protected_material_code", (in, side) -> side.protectedMaterialCode = in.bool())
-      .build();
-  private static final ObjectShape<FilterReading> AZURE_INPUT_V1 = azure(
-          "Hate", "SelfHarm", "Sexual", "Violence")
-      .optional("PromptShield", (in, side) -> side.promptShield = in.bool())
-      .build();
-  private static final ObjectShape<FilterReading> AZURE_OUTPUT_V1 =
-      azure("Hate", "SelfHarm", "Sexual", "Violence").build();
+  private static final ObjectShape<FilterReading> AZURE_INPUT_V1 = azureInput(AzureKeys.V1);
+  private static final ObjectShape<FilterReading> AZURE_OUTPUT_V1 = azureOutput(AzureKeys.V1);
+  private static final ObjectShape<FilterReading> AZURE_INPUT = azureInput(AzureKeys.V2);
+  private static final ObjectShape<FilterReading> AZURE_OUTPUT = azureOutput(AzureKeys.V2);
 
   private static final ObjectShape<FilterReading> FILTER = ObjectShape.<FilterReading>builder()
       .required("type", (in, side) -> side.type = in.word(TYPES))
@@ -87,32 +96,32 @@ final class FilterReading {
     });
   }
 
-  private static ObjectShape.Builder<FilterReading> azure(
-      String hate, String selfHarm, String sexual, String violence) {
+  private static ObjectShape<FilterReading> azureInput(AzureKeys keys) {
+    return azure(keys)
+        .optional(keys.promptShield(), (in, side) -> side.promptShield = in.bool())
+        .build();
+  }
+
+  private static ObjectShape<FilterReading> azureOutput(AzureKeys keys) {
+    return keys.protectedMaterialCode().isEmpty()
+        ? azure(keys).build()
+        : azure(keys)
+            .optional(
+                keys.protectedMaterialCode(), (in, side) -> side.protectedMaterialCode = in.bool())
+            .build();
+  }
+
+  private static ObjectShape.Builder<FilterReading> azure(AzureKeys keys) {
     return ObjectShape.<FilterReading>builder()
-        .optional(hate, (in, side) -> side.hate = threshold(in))
-        .optional(selfHarm, (in, side) -> side.selfHarm = threshold(in))
-        .optional(sexual, (in, side) -> side.sexual = threshold(in))
-        .optional(violence, (in, side) -> side.violence = threshold(in));
+        .optional(keys.hate(), (in, side) -> side.hate = threshold(in))
+        .optional(keys.selfHarm(), (in, side) -> side.selfHarm = threshold(in))
+        .optional(keys.sexual(), (in, side) -> side.sexual = threshold(in))
+        .optional(keys.violence(), (in, side) -> side.violence = threshold(in));
   }
 
   private static ObjectShape<FilterReading> llama() {
     ObjectShape.Builder<FilterReading> shape = ObjectShape.builder();
-    for (String category : List.of(
-        "violent_crimes",
-        "non_violent_crimes",
-        "sex_crimes",
-        "child_exploitation",
-        "defamation",
-        "specialized_advice",
-        "privacy",
-        "intellectual_property",
-        "indiscriminate_weapons",
-        "hate",
-        "self_harm",
-        "sexual_content",
-        "elections",
-        "code_interpreter_abuse")) {
+    for (String category : CATEGORIES) {
       shape.optional(category, (in, side) -> {
         if (in.bool()) {
           side.stop(category);

@@ -14,6 +14,7 @@ import java.util.function.BiConsumer;
  * @param embeddings those of the path of embeddings; none if there is no such path
  * @param request reads a request
  * @param prompt the shape of a prompt
+ * @param tightening gives a completion what is mandated
  * @param answer the places of an answer that a meter looks at
  * @param failure the places of an error that a meter looks at
  * @param results the key of the results of the single modules, in answers and errors
@@ -25,6 +26,7 @@ record Generation(
     List<String> embeddings,
     BiConsumer<JsonReader, Call> request,
     ObjectShape<ModuleSet> prompt,
+    Tightening tightening,
     WantedPath answer,
     WantedPath failure,
     String results,
@@ -37,6 +39,7 @@ record Generation(
       List.of(),
       RequestV1::read,
       PromptReading.V1,
+      Tightening.V1,
       Findings.wanted("orchestration_result"),
       Findings.wantedOfFailure("module_results"),
       "module_results",
@@ -49,6 +52,7 @@ record Generation(
       List.of("v2", "embeddings"),
       RequestV2::read,
       PromptReading.V2,
+      Tightening.V2,
       Findings.wanted("final_result"),
       Findings.wantedOfFailure("intermediate_results"),
       "intermediate_results",

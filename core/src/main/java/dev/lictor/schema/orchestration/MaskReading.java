@@ -16,7 +16,12 @@ import java.util.Set;
  */
 final class MaskReading {
 
-  private static final Words ENTITIES = Words.of(
+  static final String PROVIDER = "sap_data_privacy_integration";
+
+  /** What a custom entity begins with. */
+  static final String REGEX = "regex:";
+
+  static final Words ENTITIES = Words.of(
       "profile-person",
       "profile-org",
       "profile-university",
@@ -44,7 +49,7 @@ final class MaskReading {
       "profile-trade-union",
       "profile-sensitive-data");
 
-  private static final Words TYPES = Words.of("sap_data_privacy_integration");
+  private static final Words TYPES = Words.of(PROVIDER);
   private static final Words METHODS = Words.of("anonymization", "pseudonymization");
   private static final Words FILE_METHODS = Words.of("anonymization", "skip");
   private static final Words STRATEGIES = Words.of("constant", "fabricated_data");
@@ -143,7 +148,7 @@ final class MaskReading {
     if (custom) {
       mask.growth.custom();
     }
-    mask.entities.add(custom ? "regex:" + mask.regex : mask.entity);
+    mask.entities.add(custom ? REGEX + mask.regex : mask.entity);
   }
 
   private static void providers(JsonReader in, ModuleSet modules, ObjectShape<MaskReading> shape) {

@@ -3,6 +3,7 @@ package dev.lictor.schema.orchestration;
 import dev.lictor.internal.json.JsonReader;
 import dev.lictor.internal.json.JsonType;
 import dev.lictor.internal.json.ObjectShape;
+import java.util.List;
 
 /**
  * The model of one element and its parameters.
@@ -22,7 +23,25 @@ final class ModelReading {
 
   private static final long MAX_RETRIES = 5;
 
-  private static final ObjectShape<ModuleSet> PARAMS = parameters();
+  /** Those that say nothing of what a call may cost, read or do. */
+  static final List<String> HARMLESS = List.of(
+      "temperature",
+      "top_p",
+      "top_k",
+      "frequency_penalty",
+      "presence_penalty",
+      "stop",
+      "stop_sequences",
+      "seed",
+      "logprobs",
+      "top_logprobs",
+      "logit_bias",
+      "user",
+      "metadata",
+      "parallel_tool_calls",
+      "verbosity");
+
+  static final ObjectShape<ModuleSet> PARAMS = parameters();
 
   private static final ObjectShape<ModuleSet> V1 = ObjectShape.<ModuleSet>builder()
       .required("model_name", (in, modules) -> modules.model = name(in))
@@ -85,23 +104,7 @@ final class ModelReading {
   private static ObjectShape<ModuleSet> parameters() {
     ObjectShape.Builder<ModuleSet> shape =
         ObjectShape.<ModuleSet>builder().unknown("unknown_parameter");
-    for (String harmless : new String[] {
-      "temperature",
-      "top_p",
-      "top_k",
-      "frequency_penalty",
-      "presence_penalty",
-      "stop",
-      "stop_sequences",
-      "seed",
-      "logprobs",
-      "top_logprobs",
-      "logit_bias",
-      "user",
-      "metadata",
-      "parallel_tool_calls",
-      "verbosity"
-    }) {
+    for (String harmless : HARMLESS) {
       shape.optional(harmless, (in, modules) -> in.skip());
     }
     return shape

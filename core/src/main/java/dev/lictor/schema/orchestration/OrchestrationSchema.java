@@ -15,6 +15,8 @@ import dev.lictor.http.ResponseHead;
 import dev.lictor.internal.json.JsonFault;
 import dev.lictor.internal.json.JsonReader;
 import dev.lictor.internal.json.Splices;
+import dev.lictor.mandate.Aspect;
+import dev.lictor.mandate.Mandate;
 import dev.lictor.schema.AnswerEdit;
 import dev.lictor.schema.AnswerType;
 import dev.lictor.schema.DocumentEdit;
@@ -27,6 +29,7 @@ import dev.lictor.schema.ProviderSchema;
 import dev.lictor.schema.Reading;
 import dev.lictor.schema.Refusal;
 import dev.lictor.schema.Scrub;
+import dev.lictor.schema.Tightened;
 import dev.lictor.schema.sse.EventEdit;
 import dev.lictor.schema.sse.EventMeter;
 import dev.lictor.schema.sse.Redaction;
@@ -124,6 +127,25 @@ public final class OrchestrationSchema implements ProviderSchema {
       return new Inlined.Malformed(
           fault.code(), "With what it refers to in its place: " + fault.sentence());
     }
+  }
+
+  private Tightening tightening(Operation operation) {
+    return embeds(operation) ? Tightening.EMBEDDINGS : generation.tightening();
+  }
+
+  @Override
+  public Set<Aspect> mandatable(Operation operation) {
+    return tightening(operation).mandatable();
+  }
+
+  @Override
+  public Set<String> parameters(Operation operation) {
+    return tightening(operation).parameters();
+  }
+
+  @Override
+  public Tightened tighten(Operation operation, ByteBuffer body, Mandate mandate) {
+    return tightening(operation).tighten(operation, body, mandate);
   }
 
   @Override

@@ -2,7 +2,7 @@
  * SAP AI Core's orchestration service: completion v1 and v2, whole and streamed, and embeddings v2.
  *
  * <p>Sources: the OpenAPI documents of orchestration v2 (0.110.12) and of v1 (the last before v2). This room looks into {@code
- * schema}, {@code schema.sse}, {@code call}, {@code http}, {@code usage}, {@code internal.json} and the arithmetic of {@code budget}.
+ * schema}, {@code schema.sse}, {@code call}, {@code mandate}, {@code http}, {@code usage}, {@code internal.json} and the arithmetic of {@code budget}.
  *
  * <h2>Why the bound on the input is one</h2>
  *

@@ -41,6 +41,32 @@ class JsonNodeTest {
   }
 
   @Test
+  void whatIsMissingOrNullReadsAsSomethingElse() {
+    JsonNode root = of("{\"s\":\"x\",\"n\":null,\"i\":12,\"b\":true}");
+
+    assertThat(root.text("s")).isEqualTo("x");
+    assertThat(root.text("b")).isEqualTo("true");
+    assertThat(root.text("n")).isEmpty();
+    assertThat(root.text("none")).isEmpty();
+    assertThat(root.number("i", 5)).isEqualTo(12);
+    assertThat(root.number("n", 5)).isEqualTo(5);
+    assertThat(root.number("none", 5)).isEqualTo(5);
+  }
+
+  @Test
+  void saysAValueHoweverAStringIsWritten() {
+    JsonNode root = of("{\"s\":\"\\u0061\",\"i\":1,\"l\":[1, 2]}");
+
+    assertThat(root.object("s").says("\"a\"")).isTrue();
+    assertThat(root.object("s").says("\"b\"")).isFalse();
+    assertThat(root.object("i").says("1")).isTrue();
+    assertThat(root.object("i").says("\"1\"")).isFalse();
+    assertThat(root.object("l").says("[1, 2]")).isTrue();
+    root.list("l").append(3);
+    assertThat(root.object("l").says("[1, 2]")).isFalse();
+  }
+
+  @Test
   void aChangedMemberKeepsItsPlaceAndTheOthersTheirBytes() {
     JsonNode root = of("{\"\\u0061\":1, \"b\": {\"c\" : [1, 2]} , \"d\":1.50}");
 

@@ -126,7 +126,7 @@ class DocumentsTest {
     ModelFile models = ModelFile.load(examples.resolve("models.yaml"));
     PolicyFiles.Compiled compiled = PolicyFiles.withTeam(teams.attributes())
         .andModel(models.attributes())
-        .load(List.of(examples));
+        .load(List.of(examples.resolve("demo.yaml")));
 
     assertThat(compiled.warnings()).isEmpty();
     assertThat(models.find("gpt-4o").orElseThrow().attributes()).containsEntry("reasoning", false);
