@@ -1,6 +1,7 @@
 package dev.lictor.dsl;
 
 import dev.lictor.attribute.Attributes;
+import dev.lictor.dsl.analysis.Analysis;
 import dev.lictor.dsl.analysis.Contradiction;
 import dev.lictor.dsl.analysis.Contradictions;
 import dev.lictor.dsl.analysis.Exceptions;
@@ -10,6 +11,7 @@ import dev.lictor.dsl.analysis.Shadowed;
 import dev.lictor.dsl.compile.CheckedDocument;
 import dev.lictor.dsl.compile.DocumentCompiler;
 import dev.lictor.dsl.compile.Owner;
+import dev.lictor.dsl.compile.Types;
 import dev.lictor.dsl.diagnostic.Code;
 import dev.lictor.dsl.diagnostic.Diagnostic;
 import dev.lictor.dsl.diagnostic.DiagnosticException;
@@ -44,13 +46,6 @@ public final class PolicyFiles {
   private final PolicyMemory memory;
   private final List<Delegation> delegations;
   private final InstantSource clock;
-
-  private record Types(Attributes team, Attributes model) {
-    Types {
-      Objects.requireNonNull(team, "team");
-      Objects.requireNonNull(model, "model");
-    }
-  }
 
   private PolicyFiles(
       Types types, PolicyMemory memory, List<Delegation> delegations, InstantSource clock) {
@@ -121,7 +116,7 @@ public final class PolicyFiles {
     load.compare();
     memory.keep(load.used);
     load.findings.check();
-    return new Compiled(load.documents, Version.ofHashes(load.hashes), load.findings.all());
+    return new Compiled(load.documents, types, Version.ofHashes(load.hashes), load.findings.all());
   }
 
   /** One load of the files of one author. Not thread-safe. */
@@ -296,14 +291,16 @@ public final class PolicyFiles {
    * What came of the files. Immutable.
    *
    * @param checked the documents, with what they were made of
+   * @param types what typed their expressions
    * @param version tells this set of documents from others: a hash of all contents
    * @param warnings what their authors should look at
    */
   public record Compiled(
-      List<CheckedDocument> checked, String version, List<Diagnostic> warnings) {
+      List<CheckedDocument> checked, Types types, String version, List<Diagnostic> warnings) {
     /** Copies the lists. */
     public Compiled {
       checked = List.copyOf(checked);
+      Objects.requireNonNull(types, "types");
       Objects.requireNonNull(version, "version");
       warnings = List.copyOf(warnings);
     }
@@ -311,6 +308,11 @@ public final class PolicyFiles {
     /** Returns the documents. */
     public List<Document> documents() {
       return checked.stream().map(CheckedDocument::document).toList();
+    }
+
+    /** Returns what can be told of the documents without a call. */
+    public Analysis analysis() {
+      return Analysis.of(checked, types);
     }
 
     /** Returns the documents as one policy. */

@@ -43,6 +43,7 @@ public final class Shadowed {
    * A rule.
    *
    * @param speaks where it refuses, or gives what it mandates
+   * @param always the same, whatever the parameters of its document are
    * @param mandate what it mandates, if it is an {@code ensure} rule
    */
   private record Saying(
@@ -50,8 +51,8 @@ public final class Shadowed {
       CheckedDocument document,
       Section section,
       Draft draft,
-      Set<String> leansOn,
       Formula speaks,
+      Formula always,
       Optional<Mandate> mandate) {}
 
   private Shadowed(Findings findings) {
@@ -69,29 +70,34 @@ public final class Shadowed {
 
   private void add(CheckedDocument document) {
     Meaning meaning = new Meaning(document, Reasoning.Switches.FREE);
+    Meaning whatever = new Meaning(document, Reasoning.Switches.UNKNOWN);
     for (CheckedRule rule : document.rules()) {
-      add(document, rule.rule().section(), rule.draft(), rule.rule().leansOn(),
-          meaning.refuses(rule), Optional.empty());
+      add(new Saying(
+          sayings.size(),
+          document,
+          rule.rule().section(),
+          rule.draft(),
+          meaning.refuses(rule),
+          whatever.refuses(rule),
+          Optional.empty()));
     }
     for (CheckedEnsure ensure : document.ensures()) {
       if (ensure.isFixed()) {
-        add(document, Section.ENSURE, ensure.draft(), ensure.rule().leansOn(),
-            meaning.applied(ensure), Optional.of(ensure.mandate()));
+        add(new Saying(
+            sayings.size(),
+            document,
+            Section.ENSURE,
+            ensure.draft(),
+            meaning.applied(ensure),
+            whatever.applied(ensure),
+            Optional.of(ensure.mandate())));
       }
     }
   }
 
-  private void add(
-      CheckedDocument document,
-      Section section,
-      Draft draft,
-      Set<String> leansOn,
-      Formula speaks,
-      Optional<Mandate> mandate) {
-    Saying saying =
-        new Saying(sayings.size(), document, section, draft, leansOn, speaks, mandate);
+  private void add(Saying saying) {
     sayings.add(saying);
-    Marks.of(speaks).kept().forEach(
+    Marks.of(saying.speaks()).kept().forEach(
         mark -> byMark.computeIfAbsent(mark, m -> new ArrayList<>()).add(saying));
   }
 
@@ -154,8 +160,12 @@ public final class Shadowed {
 
   private boolean implies(Saying one, Saying other) {
     pairs++;
-    return Solver.isNever(
-        whole(Formula.all(one.speaks(), other.speaks().not())), MOST_STEPS);
+    // What may not be on one list is often not on the other one today: authors want it said twice.
+    boolean alike = (one.section() == Section.DENY) == (other.section() == Section.DENY);
+    Formula alone = alike
+        ? Formula.all(one.speaks(), other.speaks().not())
+        : Formula.all(one.always(), other.always().not());
+    return Solver.isNever(whole(alone), MOST_STEPS);
   }
 
   private static Formula whole(Formula formula) {

@@ -5,18 +5,13 @@ import dev.lictor.dsl.logic.Formula;
 import dev.lictor.dsl.logic.Subject;
 import dev.lictor.dsl.logic.Test;
 import dev.lictor.policy.Selector;
-import dev.lictor.schema.aicore.ControlOperation;
-import dev.lictor.schema.aicore.ControlOperations;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /** What the logic knows of kinds, dialects and operations. Not instantiable. */
 public final class Operations {
-
-  private static final String CONTROL_PLANE = "aicore";
 
   /** The kind of a call. */
   public static final Subject KIND = Subject.text("call.kind", words(Set.of(Kind.values())));
@@ -51,7 +46,9 @@ public final class Operations {
   /** Returns the question whether a call has this dialect and this kind. */
   public static Formula spoken(Dialects.Spoken spoken) {
     return coupled(
-        spoken.dialect(), Set.of(spoken.kind()), Dialects.operations(spoken.dialect()));
+        spoken.dialect(),
+        spoken.kind(),
+        Dialects.operations(spoken.dialect()).getOrDefault(spoken.kind(), Set.of()));
   }
 
   private static Formula oneOf(Subject subject, Set<String> some) {
@@ -65,35 +62,16 @@ public final class Operations {
   private static Formula coupled() {
     List<Formula> all = new ArrayList<>();
     for (String dialect : Dialects.names()) {
-      if (dialect.equals(CONTROL_PLANE)) {
-        for (Kind kind : Dialects.kinds(dialect)) {
-          all.add(coupled(dialect, Set.of(kind), controlPlane(kind)));
-        }
-        continue;
-      }
-      // Some have operations beside the model calls that cost nothing.
-      Set<Kind> kinds = new HashSet<>(Dialects.kinds(dialect));
-      kinds.add(Kind.CONTROL);
-      all.add(coupled(dialect, kinds, Dialects.operations(dialect)));
+      Dialects.operations(dialect)
+          .forEach((kind, operations) -> all.add(coupled(dialect, kind, operations)));
     }
     return Formula.any(all);
   }
 
-  private static Formula coupled(String dialect, Set<Kind> kinds, Set<String> operations) {
+  private static Formula coupled(String dialect, Kind kind, Set<String> operations) {
     return Formula.all(
         oneOf(DIALECT, Set.of(dialect)),
-        oneOf(KIND, words(kinds)),
+        oneOf(KIND, words(Set.of(kind))),
         oneOf(OPERATION, operations));
-  }
-
-  private static Set<String> controlPlane(Kind kind) {
-    Set<String> names = ControlOperations.all().stream()
-        .filter(operation -> operation.kind() == kind)
-        .map(ControlOperation::name)
-        .collect(Collectors.toSet());
-    if (kind == Kind.CONTROL) {
-      names.add("unknown");
-    }
-    return names;
   }
 }

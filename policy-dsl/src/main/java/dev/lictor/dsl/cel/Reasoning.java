@@ -5,6 +5,7 @@ import dev.lictor.dsl.logic.Subject;
 import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -26,7 +27,9 @@ public final class Reasoning {
     /** As what they are. */
     FIXED,
     /** Those that are true or false, and lists that are empty, may be anything: they are switches, and places that wait to be filled. */
-    FREE
+    FREE,
+    /** All of them may be anything: what is told holds whatever they are changed to. */
+    UNKNOWN
   }
 
   private Reasoning(String document, Switches switches) {
@@ -60,6 +63,29 @@ public final class Reasoning {
         .ask(Term.known(text), Comparison::equal);
   }
 
+  /** Returns what stands for whether a set has a text. */
+  public static Subject membership(String set, String text) {
+    return Subject.membership(set, Value.literal(text));
+  }
+
+  /** Returns what stands for whether something is there that may be absent. */
+  public static Subject presence(String path) {
+    return Terms.present(path);
+  }
+
+  /** Returns whether a subject is a question that the logic knows nothing of but its name. */
+  public static boolean isStrange(Subject subject) {
+    String name = subject.key();
+    return name.indexOf('(') >= 0 && !name.startsWith("size(")
+        || name.startsWith("part ")
+        || name.startsWith("order of ");
+  }
+
+  /** Returns the text that is named so; empty if it is none, but a fact. */
+  public static Optional<String> text(String name) {
+    return Value.text(name);
+  }
+
   /** Returns whether a condition is so large that the rest of it is not looked at any more. */
   boolean isTired() {
     return ++parts > MOST_PARTS;
@@ -72,6 +98,9 @@ public final class Reasoning {
 
   Value parameter(String name, Object value) {
     String own = "params." + name + " of " + Value.literal(document);
+    if (switches == Switches.UNKNOWN) {
+      return unknown(own, value);
+    }
     if (switches == Switches.FREE && value instanceof Boolean) {
       return new Value.Fact(Subject.truth(own));
     }
@@ -83,6 +112,21 @@ public final class Reasoning {
     return value instanceof String || value instanceof Long || value instanceof Boolean
         ? new Value.Known(value)
         : new Value.Part(Value.literal(value.toString()));
+  }
+
+  private static Value unknown(String name, Object value) {
+    if (value instanceof CelSet) {
+      return new Value.Members(name);
+    }
+    if (value instanceof String) {
+      return new Value.Fact(Subject.text(name, Set.of()));
+    }
+    if (value instanceof Long) {
+      return new Value.Fact(Subject.number(name, Long.MIN_VALUE));
+    }
+    return value instanceof Boolean
+        ? new Value.Fact(Subject.truth(name))
+        : new Value.Part(name);
   }
 
 }

@@ -5,6 +5,7 @@ import dev.lictor.dsl.logic.Formula;
 import dev.lictor.dsl.logic.Subject;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -81,6 +82,24 @@ sealed interface Value {
       return list.stream().map(Value::literal).collect(Collectors.joining(", ", "[", "]"));
     }
     return constant instanceof Instant time ? "timestamp(" + time + ')' : constant.toString();
+  }
+
+  /** Returns the text that a name is of, if it is that of a text. */
+  static Optional<String> text(String literal) {
+    if (literal.length() < 2 || literal.charAt(0) != '\'' || !literal.endsWith("'")) {
+      return Optional.empty();
+    }
+    StringBuilder text = new StringBuilder(literal.length());
+    for (int i = 1; i < literal.length() - 1; i++) {
+      char c = literal.charAt(i);
+      if (c == '\\') {
+        int end = literal.indexOf(';', i);
+        c = (char) Integer.parseInt(literal.substring(i + 1, end));
+        i = end;
+      }
+      text.append(c);
+    }
+    return Optional.of(text.toString());
   }
 
   private static String quoted(String text) {

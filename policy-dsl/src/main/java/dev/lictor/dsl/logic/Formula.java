@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Predicate;
 
 /** What holds of a call or does not. Immutable. */
 public sealed interface Formula {
@@ -132,6 +133,20 @@ public sealed interface Formula {
     }
     Of of = (Of) this;
     return new Of(!of.every(), of.list(), of.name(), of.body().not());
+  }
+
+  /** Returns whether it asks for such a subject. */
+  default boolean asks(Predicate<Subject> such) {
+    if (this instanceof Is is) {
+      return such.test(is.subject());
+    }
+    if (this instanceof All all) {
+      return all.parts().stream().anyMatch(part -> part.asks(such));
+    }
+    if (this instanceof Any any) {
+      return any.parts().stream().anyMatch(part -> part.asks(such));
+    }
+    return this instanceof Of of && of.body().asks(such);
   }
 
   /** Returns this with an element in the place of what stands for it. */
