@@ -196,8 +196,8 @@ public final class PolicyFiles {
 
     private void contradicted(Contradiction found) {
       // Of two authors neither can break what the other wrote: the calls of both are refused.
-      boolean others = found.other().document().delegated()
-          && !found.other().name().startsWith(owner.prefix());
+      boolean others =
+          found.other().document().delegated() && !found.other().name().startsWith(owner.prefix());
       findings.add(others ? found.finding().asWarning() : found.finding());
     }
 
@@ -228,8 +228,8 @@ public final class PolicyFiles {
         return;
       }
       String hash = Version.hash(read.get().text());
-      PolicyMemory.Key key =
-          new PolicyMemory.Key(name, file.named(), hash, types.team(), types.model(), owner.prefix(), condition());
+      PolicyMemory.Key key = new PolicyMemory.Key(
+          name, file.named(), hash, types.team(), types.model(), owner.prefix(), condition());
       PolicyMemory.Remembered known = memory.recall(key);
       Optional<PolicyMemory.Remembered> outcome =
           known == null ? compiled(read.get(), file.named()) : Optional.of(known);

@@ -14,9 +14,10 @@ final class AnalysisText {
   static String of(List<CheckedDocument> documents, Governing governing, List<Proof> proofs) {
     StringBuilder text = new StringBuilder();
     governing.byDocument().forEach((document, dialects) -> text.append(document)
-        .append(dialects.isEmpty()
-            ? " governs no inference\n"
-            : " governs " + String.join(", ", dialects) + '\n'));
+        .append(
+            dialects.isEmpty()
+                ? " governs no inference\n"
+                : " governs " + String.join(", ", dialects) + '\n'));
     if (!governing.ungoverned().isEmpty()) {
       text.append("nobody governs ")
           .append(String.join(", ", governing.ungoverned()))
@@ -27,12 +28,17 @@ final class AnalysisText {
   }
 
   private static void write(Proof proof, StringBuilder text) {
-    text.append("ensure ").append(proof.rule()).append("  --> ").append(proof.place()).append('\n');
+    text.append("ensure ")
+        .append(proof.rule())
+        .append("  --> ")
+        .append(proof.place())
+        .append('\n');
     Map<String, List<String>> alike = new LinkedHashMap<>();
     for (Proof.Verdict verdict : proof.verdicts()) {
       String about = verdict.because().isEmpty() ? "" : ": " + verdict.because();
       alike
-          .computeIfAbsent(verdict.outcome().word() + about + given(verdict), k -> new ArrayList<>())
+          .computeIfAbsent(
+              verdict.outcome().word() + about + given(verdict), k -> new ArrayList<>())
           .add(verdict.dialect());
     }
     alike.forEach((said, dialects) -> {
@@ -49,9 +55,6 @@ final class AnalysisText {
   }
 
   private static String given(Proof.Verdict verdict) {
-    return verdict
-        .witness()
-        .map(witness -> '\n' + witness.given().indent(4))
-        .orElse("");
+    return verdict.witness().map(witness -> '\n' + witness.given().indent(4)).orElse("");
   }
 }

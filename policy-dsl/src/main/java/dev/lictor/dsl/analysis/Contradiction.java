@@ -41,7 +41,6 @@ public record Contradiction(
         id.path(),
         "calls may fall under this and under " + Places.name(document, other, before.draft()) + ": "
             + why,
-        "tell them apart in `on`, `when` or `match`; the other is "
-            + Places.where(before.draft()));
+        "tell them apart in `on`, `when` or `match`; the other is " + Places.where(before.draft()));
   }
 }

@@ -82,12 +82,15 @@ final class DeadConditions {
 
   private void neverSelected(Formula about, Draft draft) {
     if (Solver.isNever(Formula.all(about, Meaning.selected(draft.on())), MOST_STEPS)) {
-      draft.source().entry("on").ifPresent(on -> findings.warn(
-          on.key().span(),
-          Code.NEVER_TRUE,
-          on.key().path(),
-          "no call that the document is about is selected here, so the rule never applies",
-          ""));
+      draft
+          .source()
+          .entry("on")
+          .ifPresent(on -> findings.warn(
+              on.key().span(),
+              Code.NEVER_TRUE,
+              on.key().path(),
+              "no call that the document is about is selected here, so the rule never applies",
+              ""));
     }
   }
 

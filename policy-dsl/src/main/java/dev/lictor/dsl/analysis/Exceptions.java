@@ -34,8 +34,7 @@ public final class Exceptions {
     if (until.isEmpty() || exemption.isEmpty() || exemption.get().untilMillis().isEmpty()) {
       return;
     }
-    Duration left =
-        Duration.ofMillis(exemption.get().untilMillis().getAsLong() - nowMillis);
+    Duration left = Duration.ofMillis(exemption.get().untilMillis().getAsLong() - nowMillis);
     if (left.isNegative() || left.isZero()) {
       findings.warn(
           until.get().span(),

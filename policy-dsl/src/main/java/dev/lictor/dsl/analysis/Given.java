@@ -153,7 +153,9 @@ final class Given {
   }
 
   private static String element(@Nullable Object value) {
-    return value instanceof Map<?, ?> map && map.size() == 1 && map.get("name") instanceof String name
+    return value instanceof Map<?, ?> map
+            && map.size() == 1
+            && map.get("name") instanceof String name
         ? flow(name)
         : flow(value);
   }

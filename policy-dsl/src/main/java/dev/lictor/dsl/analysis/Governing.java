@@ -96,7 +96,8 @@ public final class Governing {
             word.span(),
             Code.UNGOVERNED,
             word.path(),
-            "no policy governs calls of " + String.join(", ", lost) + ", so all are refused: this one "
+            "no policy governs calls of " + String.join(", ", lost)
+                + ", so all are refused: this one "
                 + (document.document().delegated()
                     ? "is another author's"
                     : document.document().rollout().isShadow()

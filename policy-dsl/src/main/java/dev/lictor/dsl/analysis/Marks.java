@@ -58,8 +58,7 @@ record Marks(List<String> kept, List<String> asked) {
       List<String> words =
           some.words().stream().sorted().map(word -> key + " = " + word).toList();
       if (words.size() <= MOST_WORDS) {
-        return new Mark(
-            common ? Rank.COMMON_WORD : Rank.WORD, words, List.of(key, words.get(0)));
+        return new Mark(common ? Rank.COMMON_WORD : Rank.WORD, words, List.of(key, words.get(0)));
       }
     }
     return new Mark(common ? Rank.NONE : Rank.SUBJECT, List.of(key), List.of(key));

@@ -107,8 +107,7 @@ final class Meaning {
 
   private Formula exempt(Exemption exemption) {
     Formula now = exemption.untilMillis().isPresent()
-        ? Formula.is(
-            NOW, new Test.Within(Ranges.below(exemption.untilMillis().getAsLong())))
+        ? Formula.is(NOW, new Test.Within(Ranges.below(exemption.untilMillis().getAsLong())))
         : Formula.TRUE;
     return Formula.all(now, truth(exemption.that()).yes());
   }
@@ -138,7 +137,8 @@ final class Meaning {
 
   /** Returns where an {@code ensure} rule gives a call what it mandates, if nothing refuses it. */
   Formula applied(CheckedEnsure ensure) {
-    return Formula.all(matched(), applies(ensure.draft()), exempt(ensure.draft()).not());
+    return Formula.all(
+        matched(), applies(ensure.draft()), exempt(ensure.draft()).not());
   }
 
   /** Returns where it does not, and nothing fails. */

@@ -61,7 +61,8 @@ record Met(Formula surely, Formula perhaps) {
 
   private static void atMost(List<Formula> told, String path, OptionalLong most) {
     most.ifPresent(number -> told.add(Formula.is(
-        Subject.number(path, Long.MIN_VALUE), new Test.Within(Ranges.above(number).not()))));
+        Subject.number(path, Long.MIN_VALUE),
+        new Test.Within(Ranges.above(number).not()))));
   }
 
   private static void flag(List<Formula> told, String path, boolean wanted) {
@@ -91,8 +92,8 @@ record Met(Formula surely, Formula perhaps) {
     }
     // An empty list is one that has nothing that is not allowed.
     if (masking.allowed().get().isEmpty()) {
-      told.add(Formula.is(
-          Subject.sizeOf("call.masking.allowlist"), new Test.Within(Ranges.only(0))));
+      told.add(
+          Formula.is(Subject.sizeOf("call.masking.allowlist"), new Test.Within(Ranges.only(0))));
       return true;
     }
     return false;

@@ -32,10 +32,8 @@ final class Prover {
   private final Types types;
 
   Prover(List<CheckedDocument> documents, Types types) {
-    documents.forEach(
-        document -> meanings.add(new Meaning(document, Reasoning.Switches.FIXED)));
-    this.policy =
-        Policy.of(documents.stream().map(CheckedDocument::document).toList(), "analysis");
+    documents.forEach(document -> meanings.add(new Meaning(document, Reasoning.Switches.FIXED)));
+    this.policy = Policy.of(documents.stream().map(CheckedDocument::document).toList(), "analysis");
     this.types = types;
   }
 
@@ -69,11 +67,11 @@ final class Prover {
    */
   private static Set<Dialects.Spoken> scope(CheckedDocument document, CheckedEnsure ensure) {
     Selector on = ensure.draft().on();
-    Set<Dialects.Spoken> scope = new LinkedHashSet<>(
-        Dialects.selected(new Selector(Set.of(), on.dialects()), Selector.ANY));
+    Set<Dialects.Spoken> scope =
+        new LinkedHashSet<>(Dialects.selected(new Selector(Set.of(), on.dialects()), Selector.ANY));
     scope.addAll(Dialects.selected(document.document().on(), on));
-    scope.removeIf(spoken -> spoken.kind() == Kind.CONTROL
-        || !Expressible.by(spoken).containsAll(ensure.aspects()));
+    scope.removeIf(spoken ->
+        spoken.kind() == Kind.CONTROL || !Expressible.by(spoken).containsAll(ensure.aspects()));
     return scope;
   }
 

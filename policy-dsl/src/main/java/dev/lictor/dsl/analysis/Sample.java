@@ -114,8 +114,7 @@ final class Sample {
   }
 
   private CallFacts facts() {
-    CallFacts.Builder facts = CallFacts.builder()
-        .stream(sketch.truth("call.stream", false))
+    CallFacts.Builder facts = CallFacts.builder().stream(sketch.truth("call.stream", false))
         .filtering(new Filtering(filters("call.filtering.input"), filters("call.filtering.output")))
         .masking(masking())
         .grounding(sketch.truth("call.grounding", false))
@@ -213,7 +212,8 @@ final class Sample {
 
   private Masking masking() {
     Set<String> entities = sketch.members("call.masking.entities");
-    String method = sketch.text("call.masking.method", entities.isEmpty() ? "none" : "anonymization");
+    String method =
+        sketch.text("call.masking.method", entities.isEmpty() ? "none" : "anonymization");
     return new Masking(
         Masking.Method.valueOf(method.toUpperCase(Locale.ROOT)),
         entities,

@@ -49,11 +49,7 @@ final class Search {
   private final Set<String> told = new HashSet<>();
 
   Search(
-      List<Meaning> meanings,
-      Policy policy,
-      Types types,
-      Meaning meaning,
-      CheckedEnsure ensure) {
+      List<Meaning> meanings, Policy policy, Types types, Meaning meaning, CheckedEnsure ensure) {
     meanings.forEach(one -> documents.put(one.document().name(), one));
     this.policy = policy;
     this.types = types;
@@ -75,8 +71,7 @@ final class Search {
       Decision decision = policy.decide(witness.call());
       if (decision instanceof Decision.Permit permit) {
         return lacks(permit, witness)
-            ? verdict(
-                spoken, Proof.Outcome.COUNTER_EXAMPLE, why(witness), Optional.of(witness))
+            ? verdict(spoken, Proof.Outcome.COUNTER_EXAMPLE, why(witness), Optional.of(witness))
             : undecided(spoken, doubt());
       }
       Formula more = objections((Decision.Refuse) decision);
@@ -128,8 +123,8 @@ final class Search {
           .orElse(Formula.TRUE);
     }
     return objecting.document().rules().stream()
-        .filter(rule -> rule.rule().section() == reason.section()
-            && rule.rule().id().equals(reason.id()))
+        .filter(rule ->
+            rule.rule().section() == reason.section() && rule.rule().id().equals(reason.id()))
         .findFirst()
         .map(objecting::passes)
         .orElse(stands(objecting, reason));
@@ -177,7 +172,8 @@ final class Search {
     for (Meaning one : documents.values()) {
       one.document().match().forEach(match -> asked.add(new Asked(one, match)));
       for (CheckedRule rule : one.document().rules()) {
-        if (told.contains(name(one.document().name(), rule.rule().section(), rule.rule().id()))) {
+        if (told.contains(
+            name(one.document().name(), rule.rule().section(), rule.rule().id()))) {
           Stream.of(
                   rule.draft().when(),
                   rule.draft().that(),

@@ -1,18 +1,18 @@
 package dev.lictor.dsl.analysis;
 
+import dev.lictor.dsl.cel.Operations;
+import dev.lictor.dsl.cel.Reasoning;
 import dev.lictor.dsl.compile.CheckedDocument;
 import dev.lictor.dsl.compile.CheckedEnsure;
 import dev.lictor.dsl.compile.CheckedRule;
 import dev.lictor.dsl.compile.Draft;
-import dev.lictor.dsl.cel.Operations;
-import dev.lictor.dsl.cel.Reasoning;
 import dev.lictor.dsl.diagnostic.Code;
 import dev.lictor.dsl.diagnostic.Findings;
 import dev.lictor.dsl.logic.Formula;
 import dev.lictor.dsl.logic.Solver;
+import dev.lictor.dsl.yaml.Scalar;
 import dev.lictor.mandate.Mandate;
 import dev.lictor.policy.Section;
-import dev.lictor.dsl.yaml.Scalar;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -97,8 +97,9 @@ public final class Shadowed {
 
   private void add(Saying saying) {
     sayings.add(saying);
-    Marks.of(saying.speaks()).kept().forEach(
-        mark -> byMark.computeIfAbsent(mark, m -> new ArrayList<>()).add(saying));
+    Marks.of(saying.speaks())
+        .kept()
+        .forEach(mark -> byMark.computeIfAbsent(mark, m -> new ArrayList<>()).add(saying));
   }
 
   private void check() {
@@ -153,9 +154,7 @@ public final class Shadowed {
       return false;
     }
     // Of two that say the same, the later one is needless.
-    return other.place() < one.place()
-        || !mayStandFor(one, other)
-        || !implies(other, one);
+    return other.place() < one.place() || !mayStandFor(one, other) || !implies(other, one);
   }
 
   private boolean implies(Saying one, Saying other) {

@@ -42,8 +42,11 @@ final class Sketch {
       int far = i == 1 ? -sign : sign;
       texts.put(
           two.group(i),
-          sign == 0 && other instanceof String text ? text : i == 1 || sign == 0 ? "m" : sign > 0 ? "n" : "l");
-      numbers.put(two.group(i), other instanceof Long number ? number + far : i == 1 ? 5 : 5L + sign);
+          sign == 0 && other instanceof String text
+              ? text
+              : i == 1 || sign == 0 ? "m" : sign > 0 ? "n" : "l");
+      numbers.put(
+          two.group(i), other instanceof Long number ? number + far : i == 1 ? 5 : 5L + sign);
     }
   }
 
@@ -52,9 +55,7 @@ final class Sketch {
   }
 
   long number(String path, long otherwise) {
-    return values.get(path) instanceof Long number
-        ? number
-        : numbers.getOrDefault(path, otherwise);
+    return values.get(path) instanceof Long number ? number : numbers.getOrDefault(path, otherwise);
   }
 
   boolean truth(String path, boolean otherwise) {
@@ -94,8 +95,7 @@ final class Sketch {
   /** Returns the paths of the elements of a list. */
   List<String> elements(String list) {
     List<String> elements = new ArrayList<>(model.elements().getOrDefault(list, List.of()));
-    long size =
-        Math.min(number(Subject.sizeOf(list).key(), elements.size()), MOST_FILLERS);
+    long size = Math.min(number(Subject.sizeOf(list).key(), elements.size()), MOST_FILLERS);
     String like = elements.isEmpty() ? list + "#0" : elements.get(0);
     while (elements.size() < size) {
       elements.add(like);

@@ -69,8 +69,7 @@ final class Canonical {
   }
 
   private void leaf(Terms terms, CelExpr expr, Binding binding, Map<String, String> inner) {
-    String own =
-        expr.getKind() == Kind.IDENT ? inner.get(expr.ident().name()) : null;
+    String own = expr.getKind() == Kind.IDENT ? inner.get(expr.ident().name()) : null;
     text.append(own != null ? own : terms.leaf(expr, binding).key());
   }
 
@@ -89,7 +88,8 @@ final class Canonical {
     }
   }
 
-  private void loop(Terms terms, CelComprehension loop, Binding binding, Map<String, String> inner) {
+  private void loop(
+      Terms terms, CelComprehension loop, Binding binding, Map<String, String> inner) {
     Map<String, String> names = new HashMap<>(inner);
     text.append("loop(");
     part(terms, loop.iterRange(), binding, inner);

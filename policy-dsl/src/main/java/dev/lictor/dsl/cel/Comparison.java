@@ -52,8 +52,7 @@ final class Comparison {
     if (value instanceof Value.Members members && known.value() instanceof Set<?> set) {
       return Formula.all(
           membersAll(members, set),
-          Formula.is(
-              Subject.sizeOf(members.path()), new Test.Within(Ranges.only(set.size()))));
+          Formula.is(Subject.sizeOf(members.path()), new Test.Within(Ranges.only(set.size()))));
     }
     Optional<Ranges> point = point(known.value());
     return point.isPresent()
@@ -67,7 +66,8 @@ final class Comparison {
       return Optional.of(Ranges.only(number));
     }
     if (constant instanceof Instant time) {
-      return Optional.of(Ranges.below(ceiling(time)).not().and(Ranges.above(floor(time)).not()));
+      return Optional.of(
+          Ranges.below(ceiling(time)).not().and(Ranges.above(floor(time)).not()));
     }
     return Optional.empty();
   }
@@ -109,8 +109,7 @@ final class Comparison {
       return Optional.of(orEqual ? Ranges.above(number).not() : Ranges.below(number));
     }
     if (constant instanceof Instant time) {
-      return Optional.of(
-          orEqual ? Ranges.above(floor(time)).not() : Ranges.below(ceiling(time)));
+      return Optional.of(orEqual ? Ranges.above(floor(time)).not() : Ranges.below(ceiling(time)));
     }
     return Optional.empty();
   }

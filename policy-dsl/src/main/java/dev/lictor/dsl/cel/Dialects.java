@@ -64,8 +64,7 @@ public final class Dialects {
   private static final Map<String, Dialect> ALL = new TreeMap<>(Map.ofEntries(
       Map.entry("orchestration.v1", Dialect.inference("completion")),
       Map.entry(
-          "orchestration.v2",
-          Dialect.inference("completion").and(Kind.EMBEDDING, "embeddings")),
+          "orchestration.v2", Dialect.inference("completion").and(Kind.EMBEDDING, "embeddings")),
       Map.entry("openai.chat", Dialect.inference("chat.completions")),
       Map.entry(
           "openai.responses",
@@ -89,8 +88,7 @@ public final class Dialects {
       Map.entry("bedrock.converse", Dialect.inference("converse", "converse-stream")),
       Map.entry(
           "bedrock.invoke",
-          Dialect.inference("invoke", "invoke-with-response-stream")
-              .and(Kind.EMBEDDING, "invoke")),
+          Dialect.inference("invoke", "invoke-with-response-stream").and(Kind.EMBEDDING, "invoke")),
       Map.entry("cohere", Dialect.inference("chat").and(Kind.EMBEDDING, "rerank")),
       Map.entry("aicore", controlPlane()),
       Map.entry("rpt", Dialect.inference("predict", "predict_parquet")),

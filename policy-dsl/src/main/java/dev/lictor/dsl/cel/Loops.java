@@ -5,7 +5,6 @@ import dev.cel.common.ast.CelExpr;
 import dev.cel.common.ast.CelExpr.CelComprehension;
 import dev.cel.common.ast.CelExpr.ExprKind.Kind;
 import dev.cel.common.types.CelType;
-import dev.cel.common.types.SimpleType;
 import dev.lictor.dsl.logic.Formula;
 import java.util.List;
 import java.util.Optional;
@@ -63,7 +62,8 @@ final class Loops {
       CelExpr body,
       boolean every) {
     String element = binding.element();
-    Truth each = terms.conditions()
+    Truth each = terms
+        .conditions()
         .truth(body, binding.with(variable, Term.of(Terms.value(element, items.type())), 1));
     return new Truth(
         new Formula.Of(every, items.path(), element, each.yes()),
@@ -79,8 +79,7 @@ final class Loops {
       boolean every) {
     Truth sum = every ? Truth.ALWAYS : Truth.ALWAYS.not();
     for (Object constant : constants) {
-      Truth one =
-          terms.conditions().truth(body, binding.with(variable, Term.known(constant), 0));
+      Truth one = terms.conditions().truth(body, binding.with(variable, Term.known(constant), 0));
       sum = every ? sum.and(one) : sum.or(one);
     }
     return sum;
@@ -101,21 +100,20 @@ final class Loops {
       return Optional.empty();
     }
     Term range = terms.term(loop.iterRange(), binding);
-    if (range.cases().size() != 1
-        || !(range.cases().get(0).value() instanceof Value.Items items)) {
+    if (range.cases().size() != 1 || !(range.cases().get(0).value() instanceof Value.Items items)) {
       return Optional.empty();
     }
     String element = binding.element();
     CelType type = items.type();
-    Truth kept = terms.conditions()
+    Truth kept = terms
+        .conditions()
         .truth(
             loop.loopStep().call().args().get(0),
             binding.with(loop.iterVar(), Term.of(Terms.value(element, type)), 1));
     Formula fails = Formula.any(kept.yes(), kept.no()).not();
     return Optional.of(Term.where(
         Formula.all(
-            range.cases().get(0).when(),
-            new Formula.Of(false, items.path(), element, fails).not()),
+            range.cases().get(0).when(), new Formula.Of(false, items.path(), element, fails).not()),
         new Value.Selection(items.path(), element, kept.yes(), terms.nameOf(expr, binding))));
   }
 

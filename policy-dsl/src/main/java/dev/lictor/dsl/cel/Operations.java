@@ -20,8 +20,7 @@ public final class Operations {
   public static final Subject DIALECT = Subject.text("call.dialect", Dialects.names());
 
   /** Its operation. */
-  public static final Subject OPERATION =
-      Subject.text("call.operation", Dialects.operations());
+  public static final Subject OPERATION = Subject.text("call.operation", Dialects.operations());
 
   private static final Formula COUPLED = coupled();
 

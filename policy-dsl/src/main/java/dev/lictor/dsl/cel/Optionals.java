@@ -79,7 +79,8 @@ final class Optionals {
       return Optional.empty();
     }
     String path = owner.value().key() + '.' + name;
-    Formula here = terms.mayLack(owner.type(), field) ? Formula.is(Terms.present(path)) : Formula.TRUE;
+    Formula here =
+        terms.mayLack(owner.type(), field) ? Formula.is(Terms.present(path)) : Formula.TRUE;
     return Optional.of(new Maybe(
         owner.owner(),
         Formula.all(owner.present(), here),

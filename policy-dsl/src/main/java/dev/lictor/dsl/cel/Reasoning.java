@@ -1,6 +1,5 @@
 package dev.lictor.dsl.cel;
 
-import dev.lictor.dsl.logic.Formula;
 import dev.lictor.dsl.logic.Subject;
 import java.util.IdentityHashMap;
 import java.util.Map;
@@ -47,9 +46,8 @@ public final class Reasoning {
     Truth found = known.get(condition);
     if (found == null) {
       parts = 0;
-      found = new Terms(condition, this)
-          .conditions()
-          .truth(condition.tree().getExpr(), Binding.NONE);
+      found =
+          new Terms(condition, this).conditions().truth(condition.tree().getExpr(), Binding.NONE);
       known.put(condition, found);
     }
     return found;
@@ -124,9 +122,6 @@ public final class Reasoning {
     if (value instanceof Long) {
       return new Value.Fact(Subject.number(name, Long.MIN_VALUE));
     }
-    return value instanceof Boolean
-        ? new Value.Fact(Subject.truth(name))
-        : new Value.Part(name);
+    return value instanceof Boolean ? new Value.Fact(Subject.truth(name)) : new Value.Part(name);
   }
-
 }

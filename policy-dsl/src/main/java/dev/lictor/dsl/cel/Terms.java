@@ -70,7 +70,9 @@ final class Terms {
     return switch (expr.getKind()) {
       case CONSTANT, IDENT -> Term.of(leaf(expr, binding));
       case SELECT ->
-        expr.select().testOnly() ? Term.of(conditions().truth(expr, binding)) : select(expr, binding);
+        expr.select().testOnly()
+            ? Term.of(conditions().truth(expr, binding))
+            : select(expr, binding);
       case LIST -> list(expr, binding);
       case CALL -> call(expr, binding);
       case COMPREHENSION ->
@@ -147,7 +149,9 @@ final class Terms {
   boolean mayLack(CelType owner, Field<?> field) {
     Shape<?> shape = checked.environment().shape(owner);
     return field.optional()
-        || (shape != null && shape.name().equals("model") && !OF_EVERY_MODEL.contains(field.name()));
+        || (shape != null
+            && shape.name().equals("model")
+            && !OF_EVERY_MODEL.contains(field.name()));
   }
 
   /** Returns whether what may be absent is present. */
@@ -336,7 +340,6 @@ final class Terms {
   }
 
   private Term unknown(CelExpr expr, String name) {
-    return Term.where(
-        Formula.is(Subject.truth("no failure of " + name)), value(name, type(expr)));
+    return Term.where(Formula.is(Subject.truth("no failure of " + name)), value(name, type(expr)));
   }
 }

@@ -33,8 +33,7 @@ sealed interface Value {
    * @param name what stands for the element in the condition
    * @param text what the selection is called
    */
-  record Selection(String list, String name, Formula condition, String text)
-      implements Value {}
+  record Selection(String list, String name, Formula condition, String text) implements Value {}
 
   /** How many they are. */
   record Count(Selection of) implements Value {}

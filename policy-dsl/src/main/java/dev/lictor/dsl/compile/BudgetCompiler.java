@@ -100,15 +100,17 @@ final class BudgetCompiler {
     }
     return limit.map(amount -> new CheckedBudget(
         new BudgetRule(
-        draft.id(),
-        draft.on(),
-        draft.when().map(language::condition).orElse(Condition.ALWAYS),
-        draft.unless().map(exemption -> exemption.condition(language)),
-        unit.get(),
-        per.stream().map(this::key).toList(),
-        amount(draft.id(), amount),
-        new CalendarWindow(turn.get(), zone),
-        leansOn), draft, per));
+            draft.id(),
+            draft.on(),
+            draft.when().map(language::condition).orElse(Condition.ALWAYS),
+            draft.unless().map(exemption -> exemption.condition(language)),
+            unit.get(),
+            per.stream().map(this::key).toList(),
+            amount(draft.id(), amount),
+            new CalendarWindow(turn.get(), zone),
+            leansOn),
+        draft,
+        per));
   }
 
   private void warnOfUncounted(Draft draft) {

@@ -104,8 +104,7 @@ final class Branch {
     String element = list + '#' + there.size();
     there.add(element);
     todo.add(Formula.is(Subject.sizeOf(list), new Test.Within(Ranges.above(0))));
-    said.getOrDefault(list, List.of())
-        .forEach(of -> todo.add(of.body().with(of.name(), element)));
+    said.getOrDefault(list, List.of()).forEach(of -> todo.add(of.body().with(of.name(), element)));
     return element;
   }
 

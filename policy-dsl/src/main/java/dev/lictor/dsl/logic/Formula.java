@@ -162,10 +162,7 @@ public sealed interface Formula {
     }
     if (this instanceof Of of) {
       return new Of(
-          of.every(),
-          of.list().replace(name, element),
-          of.name(),
-          of.body().with(name, element));
+          of.every(), of.list().replace(name, element), of.name(), of.body().with(name, element));
     }
     return this;
   }

@@ -58,9 +58,7 @@ sealed interface Values permits Values.Truths, Values.Numbers, Texts {
   record Numbers(Ranges ranges) implements Values {
     @Override
     public Values and(Test test) {
-      return test instanceof Test.Within within
-          ? new Numbers(ranges.and(within.ranges()))
-          : this;
+      return test instanceof Test.Within within ? new Numbers(ranges.and(within.ranges())) : this;
     }
 
     @Override

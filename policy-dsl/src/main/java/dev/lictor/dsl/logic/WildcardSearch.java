@@ -117,8 +117,7 @@ record WildcardSearch(Result result, Optional<String> found) {
         : new WildcardSearch(Result.NONE, Optional.empty());
   }
 
-  private static @Nullable Position next(
-      List<Row> rows, Position position, int character) {
+  private static @Nullable Position next(List<Row> rows, Position position, int character) {
     List<BitSet> places = new ArrayList<>(rows.size());
     for (int i = 0; i < rows.size(); i++) {
       BitSet after = rows.get(i).after(position.places().get(i), character);

@@ -73,8 +73,7 @@ final class RandomConditions {
       case 0, 1 -> '(' + next(depth - 1) + " && " + next(depth - 1) + ')';
       case 2, 3 -> '(' + next(depth - 1) + " || " + next(depth - 1) + ')';
       case 4 -> "!(" + next(depth - 1) + ')';
-      default ->
-        '(' + next(depth - 1) + " ? " + next(depth - 1) + " : " + next(depth - 1) + ')';
+      default -> '(' + next(depth - 1) + " ? " + next(depth - 1) + " : " + next(depth - 1) + ')';
     };
   }
 
@@ -101,16 +100,17 @@ final class RandomConditions {
 
   private String loop(String list, String name, List<String> texts) {
     String macro = random.nextBoolean() ? "all" : "exists";
-    String body = switch (random.nextInt(5)) {
-      case 0 -> "caller.scopes.contains(" + one(texts) + ')';
-      case 1 -> text(one(texts)) + " || " + text(one(texts));
-      case 2 -> "call.stream && " + text(one(texts));
-      case 3 ->
-        list.equals("call.tools")
-            ? "call.models.exists(n, n.name == " + one(texts) + ')'
-            : text(one(texts));
-      default -> text(one(texts));
-    };
+    String body =
+        switch (random.nextInt(5)) {
+          case 0 -> "caller.scopes.contains(" + one(texts) + ')';
+          case 1 -> text(one(texts)) + " || " + text(one(texts));
+          case 2 -> "call.stream && " + text(one(texts));
+          case 3 ->
+            list.equals("call.tools")
+                ? "call.models.exists(n, n.name == " + one(texts) + ')'
+                : text(one(texts));
+          default -> text(one(texts));
+        };
     return list + '.' + macro + '(' + name + ", " + body + ')';
   }
 

@@ -106,8 +106,7 @@ final class RandomSituations {
   }
 
   private CallFacts facts() {
-    CallFacts.Builder facts = CallFacts.builder()
-        .stream(random.nextBoolean())
+    CallFacts.Builder facts = CallFacts.builder().stream(random.nextBoolean())
         .grounding(random.nextBoolean())
         .masking(new Masking(
             random.nextBoolean() ? Masking.Method.NONE : Masking.Method.ANONYMIZATION,

@@ -66,7 +66,9 @@ class SoundnessPropertyTest {
     if (Solver.isNever(Formula.all(one, other), MOST_STEPS)) {
       for (Situation call : CALLS) {
         if (conditions.outcome(0, call).equals(Optional.of(true))) {
-          assertThat(conditions.outcome(1, call)).as(conditions.text()).isNotEqualTo(Optional.of(true));
+          assertThat(conditions.outcome(1, call))
+              .as(conditions.text())
+              .isNotEqualTo(Optional.of(true));
         }
       }
     }
