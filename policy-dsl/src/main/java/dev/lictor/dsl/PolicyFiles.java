@@ -1,8 +1,17 @@
 package dev.lictor.dsl;
 
 import dev.lictor.attribute.Attributes;
+import dev.lictor.dsl.analysis.Analysis;
+import dev.lictor.dsl.analysis.Contradiction;
+import dev.lictor.dsl.analysis.Contradictions;
+import dev.lictor.dsl.analysis.Exceptions;
+import dev.lictor.dsl.analysis.Governing;
+import dev.lictor.dsl.analysis.Lints;
+import dev.lictor.dsl.analysis.Shadowed;
+import dev.lictor.dsl.compile.CheckedDocument;
 import dev.lictor.dsl.compile.DocumentCompiler;
 import dev.lictor.dsl.compile.Owner;
+import dev.lictor.dsl.compile.Types;
 import dev.lictor.dsl.diagnostic.Code;
 import dev.lictor.dsl.diagnostic.Diagnostic;
 import dev.lictor.dsl.diagnostic.DiagnosticException;
@@ -15,6 +24,7 @@ import dev.lictor.dsl.yaml.YamlFile;
 import dev.lictor.policy.Document;
 import dev.lictor.policy.Policy;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -32,22 +42,23 @@ public final class PolicyFiles {
       Structure.resource(PolicyFiles.class, "policy.schema.json");
   private static final Set<String> OTHER_KINDS = Set.of("Teams", "Models", "Settings");
 
-  private final Attributes team;
-  private final Attributes model;
+  private final Types types;
   private final PolicyMemory memory;
   private final List<Delegation> delegations;
+  private final InstantSource clock;
 
   private PolicyFiles(
-      Attributes team, Attributes model, PolicyMemory memory, List<Delegation> delegations) {
-    this.delegations = List.copyOf(delegations);
-    this.team = Objects.requireNonNull(team, "team");
-    this.model = Objects.requireNonNull(model, "model");
+      Types types, PolicyMemory memory, List<Delegation> delegations, InstantSource clock) {
+    this.types = types;
     this.memory = Objects.requireNonNull(memory, "memory");
+    this.delegations = List.copyOf(delegations);
+    this.clock = Objects.requireNonNull(clock, "clock");
   }
 
   /** Returns a compiler of policies that may read these attributes of a team, besides its name and models. */
   public static PolicyFiles withTeam(Attributes team) {
-    return new PolicyFiles(team, Attributes.NONE, new PolicyMemory(), List.of());
+    return new PolicyFiles(
+        new Types(team, Attributes.NONE), new PolicyMemory(), List.of(), InstantSource.system());
   }
 
   /** Returns a compiler of policies that read no more of a team than its name and models. */
@@ -57,12 +68,12 @@ public final class PolicyFiles {
 
   /** Returns a compiler of policies that may also read these attributes of a model. */
   public PolicyFiles andModel(Attributes attributes) {
-    return new PolicyFiles(team, attributes, memory, delegations);
+    return new PolicyFiles(new Types(types.team(), attributes), memory, delegations, clock);
   }
 
   /** Returns a compiler that does not compile again what this memory holds; loads that follow each other share it. */
   public PolicyFiles remembering(PolicyMemory shared) {
-    return new PolicyFiles(team, model, shared, delegations);
+    return new PolicyFiles(types, shared, delegations, clock);
   }
 
   /**
@@ -70,7 +81,12 @@ public final class PolicyFiles {
    * others go on; the findings are then warnings.
    */
   public PolicyFiles delegating(List<Delegation> some) {
-    return new PolicyFiles(team, model, memory, some);
+    return new PolicyFiles(types, memory, some, clock);
+  }
+
+  /** Returns a compiler that takes the time, for exceptions that end, from this clock. */
+  public PolicyFiles at(InstantSource source) {
+    return new PolicyFiles(types, memory, delegations, source);
   }
 
   static List<String> keys() {
@@ -99,10 +115,12 @@ public final class PolicyFiles {
   public Compiled load(List<Path> paths) throws DiagnosticException {
     Load load = new Load(Owner.PLATFORM);
     load.all(paths);
+    load.contradictions();
     delegations.forEach(load::delegated);
+    load.compare();
     memory.keep(load.used);
     load.findings.check();
-    return new Compiled(load.documents, Version.ofHashes(load.hashes), load.findings.all());
+    return new Compiled(load.documents, types, Version.ofHashes(load.hashes), load.findings.all());
   }
 
   /** One load of the files of one author. Not thread-safe. */
@@ -113,7 +131,8 @@ public final class PolicyFiles {
     private final Map<PolicyMemory.Key, PolicyMemory.Remembered> used = new HashMap<>();
     private final Map<String, Scalar> names = new HashMap<>();
     private final Set<String> authors = new HashSet<>();
-    private final List<Document> documents = new ArrayList<>();
+    private final List<CheckedDocument> documents = new ArrayList<>();
+    private final Contradictions contradictions = new Contradictions();
     private final List<String> hashes = new ArrayList<>();
 
     Load(Owner owner) {
@@ -146,7 +165,8 @@ public final class PolicyFiles {
         return;
       }
       Owner author = Owner.delegate(delegation.name(), where);
-      Optional<Document> standIn = DocumentCompiler.broken(author, team, model, findings);
+      Optional<CheckedDocument> standIn =
+          DocumentCompiler.broken(author, types.team(), types.model(), findings);
       if (standIn.isEmpty()) {
         return;
       }
@@ -155,6 +175,7 @@ public final class PolicyFiles {
       used.putAll(own.used);
       hashes.add(Version.hash(author.prefix() + where.value()));
       hashes.addAll(own.hashes);
+      contradictions.of(own.documents).forEach(own::contradicted);
       own.findings.all().forEach(found -> findings.add(found.asWarning()));
       if (own.findings.failed()) {
         findings.add(Diagnostic.about(
@@ -167,7 +188,32 @@ public final class PolicyFiles {
         documents.add(standIn.get());
       } else {
         documents.addAll(own.documents);
+        contradictions.keep(own.documents);
       }
+    }
+
+    /** Tells of rules that contradict each other, which nobody can set right but the owner. */
+    void contradictions() {
+      contradictions.of(documents).forEach(this::contradicted);
+      contradictions.keep(documents);
+    }
+
+    private void contradicted(Contradiction found) {
+      // Of two authors neither can break what the other wrote: the calls of both are refused.
+      boolean others =
+          found.other().document().delegated() && !found.other().name().startsWith(owner.prefix());
+      findings.add(others ? found.finding().asWarning() : found.finding());
+    }
+
+    /** Tells what is odd about the documents together, if they can be used. */
+    void compare() {
+      if (findings.failed()) {
+        return;
+      }
+      long now = clock.millis();
+      documents.forEach(document -> Exceptions.check(document, now, findings));
+      Shadowed.check(documents, findings);
+      Governing.of(documents).check(documents, findings);
     }
 
     private String condition() {
@@ -186,8 +232,8 @@ public final class PolicyFiles {
         return;
       }
       String hash = Version.hash(read.get().text());
-      PolicyMemory.Key key =
-          new PolicyMemory.Key(name, file.named(), hash, team, model, owner.prefix(), condition());
+      PolicyMemory.Key key = new PolicyMemory.Key(
+          name, file.named(), hash, types.team(), types.model(), owner.prefix(), condition());
       PolicyMemory.Remembered known = memory.recall(key);
       Optional<PolicyMemory.Remembered> outcome =
           known == null ? compiled(read.get(), file.named()) : Optional.of(known);
@@ -206,9 +252,10 @@ public final class PolicyFiles {
     private Optional<PolicyMemory.Remembered> compiled(Source source, boolean named) {
       Findings own = new Findings();
       Optional<Mapping> tree = YamlFile.parse(source, own);
-      Optional<Document> document =
+      Optional<CheckedDocument> document =
           tree.filter(t -> isPolicy(t, named)).flatMap(t -> document(t, own));
       if (!own.failed()) {
+        document.ifPresent(d -> Lints.check(d, own));
         return tree.map(t -> new PolicyMemory.Remembered(t, document, own.all()));
       }
       own.all().forEach(findings::add);
@@ -216,11 +263,11 @@ public final class PolicyFiles {
       return Optional.empty();
     }
 
-    private Optional<Document> document(Mapping tree, Findings own) {
+    private Optional<CheckedDocument> document(Mapping tree, Findings own) {
       STRUCTURE.check(tree, own);
       // A tree of another structure is not looked at more closely: what follows relies on it.
       return !own.failed() || tree.mapping("metadata").isPresent()
-          ? DocumentCompiler.compile(tree, team, model, owner, own)
+          ? DocumentCompiler.compile(tree, types.team(), types.model(), owner, own)
           : Optional.empty();
     }
 
@@ -247,21 +294,34 @@ public final class PolicyFiles {
   /**
    * What came of the files. Immutable.
    *
-   * @param documents the documents
+   * @param checked the documents, with what they were made of
+   * @param types what typed their expressions
    * @param version tells this set of documents from others: a hash of all contents
    * @param warnings what their authors should look at
    */
-  public record Compiled(List<Document> documents, String version, List<Diagnostic> warnings) {
+  public record Compiled(
+      List<CheckedDocument> checked, Types types, String version, List<Diagnostic> warnings) {
     /** Copies the lists. */
     public Compiled {
-      documents = List.copyOf(documents);
+      checked = List.copyOf(checked);
+      Objects.requireNonNull(types, "types");
       Objects.requireNonNull(version, "version");
       warnings = List.copyOf(warnings);
     }
 
+    /** Returns the documents. */
+    public List<Document> documents() {
+      return checked.stream().map(CheckedDocument::document).toList();
+    }
+
+    /** Returns what can be told of the documents without a call. */
+    public Analysis analysis() {
+      return Analysis.of(checked, types);
+    }
+
     /** Returns the documents as one policy. */
     public Policy policy() {
-      return Policy.of(documents, version);
+      return Policy.of(documents(), version);
     }
   }
 }

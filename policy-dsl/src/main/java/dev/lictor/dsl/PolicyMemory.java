@@ -1,9 +1,9 @@
 package dev.lictor.dsl;
 
 import dev.lictor.attribute.Attributes;
+import dev.lictor.dsl.compile.CheckedDocument;
 import dev.lictor.dsl.diagnostic.Diagnostic;
 import dev.lictor.dsl.yaml.Mapping;
-import dev.lictor.policy.Document;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +37,7 @@ public final class PolicyMemory {
    * @param document empty if the file is of another kind
    * @param warnings what its author should look at
    */
-  record Remembered(Mapping tree, Optional<Document> document, List<Diagnostic> warnings) {}
+  record Remembered(Mapping tree, Optional<CheckedDocument> document, List<Diagnostic> warnings) {}
 
   synchronized @Nullable Remembered recall(Key key) {
     return last.get(key);

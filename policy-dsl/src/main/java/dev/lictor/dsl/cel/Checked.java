@@ -1,11 +1,14 @@
 package dev.lictor.dsl.cel;
 
 import dev.cel.common.CelAbstractSyntaxTree;
+import dev.cel.common.ast.CelExpr;
 import dev.cel.common.types.CelType;
 import dev.cel.runtime.CelRuntime;
 import dev.lictor.dsl.diagnostic.Code;
 import dev.lictor.dsl.diagnostic.Findings;
+import dev.lictor.dsl.diagnostic.Span;
 import dev.lictor.policy.Reach;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -48,6 +51,10 @@ public final class Checked {
     return tree.getResultType();
   }
 
+  Environment environment() {
+    return environment;
+  }
+
   CelRuntime.Program program() {
     return program;
   }
@@ -71,6 +78,26 @@ public final class Checked {
   /** Adds a finding about the expression as a whole. */
   public void complain(Findings findings, Code code, String message, String hint) {
     findings.add(text.span(), code, text.scalar().path(), message, hint);
+  }
+
+  /** Returns what a part of it reads without a guard in that part. */
+  List<Guards.Miss> unguarded(CelExpr part) {
+    return new Guards(this, environment).unguarded(part);
+  }
+
+  /** Returns where it stands. */
+  public Span span() {
+    return text.span();
+  }
+
+  /** Returns where in the structure of the file it stands. */
+  public String place() {
+    return text.scalar().path();
+  }
+
+  /** Returns what is written there. */
+  public String written() {
+    return text.text();
   }
 
   /** Follows the expression through its branches from what is known at its start. */

@@ -6,9 +6,12 @@ import dev.lictor.schema.aicore.ControlOperation;
 import dev.lictor.schema.aicore.ControlOperations;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -23,66 +26,93 @@ import java.util.stream.Collectors;
  */
 public final class Dialects {
 
-  private static final Set<Kind> TEXT = Set.of(Kind.INFERENCE);
-  private static final Set<Kind> VECTORS = Set.of(Kind.EMBEDDING);
-  private static final Set<Kind> BOTH = Set.of(Kind.INFERENCE, Kind.EMBEDDING);
+  /** The kinds of the model calls of a dialect, and the operations of each kind. */
+  private record Dialect(Set<Kind> kinds, Map<Kind, Set<String>> operations) {
 
-  private record Dialect(Set<Kind> kinds, Set<String> operations) {
-    static Dialect of(Set<Kind> kinds, String... operations) {
-      return new Dialect(kinds, Set.of(operations));
+    static Dialect inference(String... operations) {
+      return of(Kind.INFERENCE, operations);
+    }
+
+    static Dialect of(Kind kind, String... operations) {
+      return new Dialect(Set.of(kind), Map.of(kind, Set.of(operations)));
+    }
+
+    Dialect and(Kind kind, String... more) {
+      Set<Kind> both = new HashSet<>(kinds);
+      both.add(kind);
+      return new Dialect(Set.copyOf(both), free(kind, more).operations());
+    }
+
+    /** Adds operations that cost nothing. */
+    Dialect free(String... more) {
+      return free(Kind.CONTROL, more);
+    }
+
+    private Dialect free(Kind kind, String... more) {
+      Map<Kind, Set<String>> all = new EnumMap<>(operations);
+      all.put(kind, Set.of(more));
+      return new Dialect(kinds, Collections.unmodifiableMap(all));
+    }
+
+    Set<String> names() {
+      return operations.values().stream()
+          .flatMap(Set::stream)
+          .collect(Collectors.toUnmodifiableSet());
     }
   }
 
   private static final Map<String, Dialect> ALL = new TreeMap<>(Map.ofEntries(
-      Map.entry("orchestration.v1", Dialect.of(TEXT, "completion")),
-      Map.entry("orchestration.v2", Dialect.of(BOTH, "completion", "embeddings")),
-      Map.entry("openai.chat", Dialect.of(TEXT, "chat.completions")),
+      Map.entry("orchestration.v1", Dialect.inference("completion")),
+      Map.entry(
+          "orchestration.v2", Dialect.inference("completion").and(Kind.EMBEDDING, "embeddings")),
+      Map.entry("openai.chat", Dialect.inference("chat.completions")),
       Map.entry(
           "openai.responses",
-          Dialect.of(
-              TEXT,
+          Dialect.inference(
               "responses.create",
               "responses.get",
               "responses.delete",
               "responses.cancel",
               "responses.input_items")),
-      Map.entry("openai.embeddings", Dialect.of(VECTORS, "embeddings.create")),
-      Map.entry("openai.models", Dialect.of(Set.of(Kind.CONTROL), "models.list", "models.get")),
+      Map.entry("openai.embeddings", Dialect.of(Kind.EMBEDDING, "embeddings.create")),
+      Map.entry("openai.models", Dialect.of(Kind.CONTROL, "models.list", "models.get")),
       Map.entry(
           "anthropic",
-          Dialect.of(
-              TEXT, "messages.create", "messages.count_tokens", "models.list", "models.get")),
+          Dialect.inference("messages.create")
+              .free("messages.count_tokens", "models.list", "models.get")),
       Map.entry(
           "gemini",
-          Dialect.of(
-              BOTH,
-              "generateContent",
-              "streamGenerateContent",
-              "predict",
-              "embedContent",
-              "batchEmbedContents",
-              "countTokens",
-              "models.list",
-              "models.get")),
-      Map.entry("bedrock.converse", Dialect.of(TEXT, "converse", "converse-stream")),
-      Map.entry("bedrock.invoke", Dialect.of(BOTH, "invoke", "invoke-with-response-stream")),
-      Map.entry("cohere", Dialect.of(BOTH, "chat", "rerank")),
-      Map.entry("aicore", new Dialect(Set.of(Kind.JOB, Kind.CONTROL), controlPlane())),
-      Map.entry("rpt", Dialect.of(TEXT, "predict", "predict_parquet")),
-      Map.entry("opaque", Dialect.of(Set.of(Kind.OPAQUE), "call"))));
+          Dialect.inference("generateContent", "streamGenerateContent")
+              .and(Kind.EMBEDDING, "predict", "embedContent", "batchEmbedContents")
+              .free("countTokens", "models.list", "models.get")),
+      Map.entry("bedrock.converse", Dialect.inference("converse", "converse-stream")),
+      Map.entry(
+          "bedrock.invoke",
+          Dialect.inference("invoke", "invoke-with-response-stream").and(Kind.EMBEDDING, "invoke")),
+      Map.entry("cohere", Dialect.inference("chat").and(Kind.EMBEDDING, "rerank")),
+      Map.entry("aicore", controlPlane()),
+      Map.entry("rpt", Dialect.inference("predict", "predict_parquet")),
+      Map.entry("opaque", Dialect.of(Kind.OPAQUE, "call"))));
 
   private static final Set<String> OPERATIONS = ALL.values().stream()
-      .flatMap(dialect -> dialect.operations().stream())
+      .flatMap(dialect -> dialect.names().stream())
       .collect(Collectors.toUnmodifiableSet());
 
   private Dialects() {}
 
   /** Returns those of the table, and the name of what is in no table. */
-  private static Set<String> controlPlane() {
-    Set<String> names =
-        ControlOperations.all().stream().map(ControlOperation::name).collect(Collectors.toSet());
-    names.add("unknown");
-    return Collections.unmodifiableSet(names);
+  private static Dialect controlPlane() {
+    Map<Kind, Set<String>> names = new EnumMap<>(Kind.class);
+    for (Kind kind : List.of(Kind.JOB, Kind.CONTROL)) {
+      names.put(
+          kind,
+          ControlOperations.all().stream()
+              .filter(operation -> operation.kind() == kind)
+              .map(ControlOperation::name)
+              .collect(Collectors.toSet()));
+    }
+    Objects.requireNonNull(names.get(Kind.CONTROL)).add("unknown");
+    return new Dialect(Set.of(Kind.JOB, Kind.CONTROL), names);
   }
 
   /** Returns the names of all dialects, families not counted. */
@@ -98,7 +128,12 @@ public final class Dialects {
   /** Returns the names of the operations of one dialect; none if there is no such dialect. */
   public static Set<String> operations(String dialect) {
     Dialect found = ALL.get(dialect);
-    return found == null ? Set.of() : found.operations();
+    return found == null ? Set.of() : found.names();
+  }
+
+  /** Returns the names of the operations of one dialect by their kinds, those that cost nothing included. */
+  static Map<Kind, Set<String>> operationsByKind(String dialect) {
+    return Objects.requireNonNull(ALL.get(dialect)).operations();
   }
 
   /** Returns the words that {@code on} knows: kinds, dialects, families of dialects and {@code any}. */
@@ -175,7 +210,7 @@ public final class Dialects {
     return selector.kinds().contains(kind) || names(selector, dialect);
   }
 
-  private static boolean names(Selector selector, String dialect) {
+  static boolean names(Selector selector, String dialect) {
     return selector.dialects().stream()
         .anyMatch(family -> dialect.equals(family) || dialect.startsWith(family + '.'));
   }

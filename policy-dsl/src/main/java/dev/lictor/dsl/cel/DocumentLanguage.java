@@ -4,6 +4,7 @@ import dev.cel.common.types.CelKind;
 import dev.cel.common.types.CelType;
 import dev.cel.common.types.SimpleType;
 import dev.cel.runtime.CelEvaluationException;
+import dev.cel.runtime.CelVariableResolver;
 import dev.lictor.attribute.Attributes;
 import dev.lictor.call.Kind;
 import dev.lictor.dsl.diagnostic.Code;
@@ -30,9 +31,9 @@ import java.util.Set;
 public final class DocumentLanguage {
 
   private final Vocabulary vocabulary;
-  private final Shape<Map<String, Object>> params;
-  private final Map<String, Object> values;
+  private final Constants params;
   private final Set<String> declared;
+  private final Set<String> reads = new HashSet<>();
   private final Map<String, Variable> variables = new LinkedHashMap<>();
   private final Map<Set<Kind>, Environment> environments = new HashMap<>();
   private final Scope.Names names;
@@ -57,9 +58,9 @@ public final class DocumentLanguage {
       converted.put(name, Objects.requireNonNull(seen));
       fields.add(name, typeOf(value), map -> map.get(name), false, Set.of());
     });
-    this.params = fields.build();
-    this.values = Collections.unmodifiableMap(converted);
-    this.names = new Scope.Names(vocabulary.caller(), vocabulary.call(), this.params, values);
+    this.params = new Constants(fields.build(), Collections.unmodifiableMap(converted));
+    this.names = new Scope.Names(
+        vocabulary.caller(), vocabulary.call(), this.params.shape(), this.params.values());
   }
 
   private static CelType typeOf(Object value) {
@@ -102,11 +103,33 @@ public final class DocumentLanguage {
   public Optional<Checked> check(ExpressionText text, Set<Kind> kinds, Findings findings) {
     Set<String> later = new HashSet<>(declared);
     later.removeAll(variables.keySet());
-    return environments
+    Optional<Checked> checked = environments
         .computeIfAbsent(
             Set.copyOf(kinds),
             some -> new Environment(vocabulary, some, params, names.variables(), variables, later))
         .check(text, findings);
+    checked.ifPresent(expression -> reads.addAll(expression.reads()));
+    return checked;
+  }
+
+  /** Returns the paths that all expressions read which were checked so far. */
+  public Set<String> reads() {
+    return Collections.unmodifiableSet(reads);
+  }
+
+  /** Returns what the expression comes to, if that is the same for every call. */
+  public Optional<Object> constant(Checked checked) {
+    if (!checked.reads().stream().allMatch(path -> path.startsWith("params."))) {
+      return Optional.empty();
+    }
+    Object constants = params.shape().view(params.values());
+    CelVariableResolver onlyConstants =
+        name -> name.equals("params") ? Optional.of(constants) : Optional.empty();
+    try {
+      return Optional.of(checked.program().eval(onlyConstants));
+    } catch (CelEvaluationException e) {
+      return Optional.empty();
+    }
   }
 
   /** Checks that the expression is a question; if not, a finding says so. */

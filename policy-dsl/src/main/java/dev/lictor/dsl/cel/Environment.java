@@ -17,6 +17,7 @@ import dev.lictor.dsl.diagnostic.Findings;
 import dev.lictor.policy.Situation;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,7 @@ final class Environment {
   private final Map<String, CelType> roots = new LinkedHashMap<>();
   private final Set<Kind> kinds;
   private final Shape<Situation> everyCall;
+  private final Constants params;
   private final Map<String, Variable> variables;
   private final Set<String> laterVariables;
   private final CelCompiler compiler;
@@ -46,11 +48,12 @@ final class Environment {
   Environment(
       Vocabulary vocabulary,
       Set<Kind> kinds,
-      Shape<?> params,
+      Constants params,
       Shape<?> variablesShape,
       Map<String, Variable> variables,
       Set<String> laterVariables) {
     this.kinds = Set.copyOf(kinds);
+    this.params = params;
     this.variables = Map.copyOf(variables);
     this.laterVariables = Set.copyOf(laterVariables);
     this.everyCall = vocabulary.call();
@@ -58,7 +61,7 @@ final class Environment {
     vocabulary.shapes().forEach(this::add);
     root("caller", vocabulary.caller());
     root("call", call);
-    root("params", params);
+    root("params", params.shape());
     root("variables", variablesShape);
     roots.put("now", SimpleType.TIMESTAMP);
     ImmutableMap.Builder<String, StructType> types = ImmutableMap.builder();
@@ -129,6 +132,11 @@ final class Environment {
   @Nullable
   Variable variable(String name) {
     return variables.get(name);
+  }
+
+  /** Returns the value of a parameter, as CEL wants it. */
+  Object parameter(String name) {
+    return Objects.requireNonNull(params.values().get(name));
   }
 
   Set<String> laterVariables() {

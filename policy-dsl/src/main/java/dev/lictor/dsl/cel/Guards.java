@@ -63,6 +63,12 @@ public final class Guards {
     return new Result(outcome.whenTrue(), outcome.whenFalse(), misses);
   }
 
+  /** Returns what a part of the expression reads without a guard in that part. */
+  List<Miss> unguarded(CelExpr part) {
+    visit(part, Facts.NONE);
+    return List.copyOf(misses);
+  }
+
   private Outcome visit(CelExpr expr, Facts known) {
     return switch (expr.getKind()) {
       case CONSTANT -> constant(expr.constant());

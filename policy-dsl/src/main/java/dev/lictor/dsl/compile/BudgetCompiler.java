@@ -70,7 +70,7 @@ final class BudgetCompiler {
     this.findings = findings;
   }
 
-  Optional<BudgetRule> compile(Draft draft) {
+  Optional<CheckedBudget> compile(Draft draft) {
     Mapping source = draft.source();
     List<Guards.Miss> misses = new ArrayList<>(draft.misses(match));
     List<Checked> per = new ArrayList<>();
@@ -98,16 +98,19 @@ final class BudgetCompiler {
     if (unit.get() != Unit.REQUESTS) {
       warnOfUncounted(draft);
     }
-    return limit.map(amount -> new BudgetRule(
-        draft.id(),
-        draft.on(),
-        draft.when().map(language::condition).orElse(Condition.ALWAYS),
-        draft.unless().map(exemption -> exemption.condition(language)),
-        unit.get(),
-        per.stream().map(this::key).toList(),
-        amount(draft.id(), amount),
-        new CalendarWindow(turn.get(), zone),
-        leansOn));
+    return limit.map(amount -> new CheckedBudget(
+        new BudgetRule(
+            draft.id(),
+            draft.on(),
+            draft.when().map(language::condition).orElse(Condition.ALWAYS),
+            draft.unless().map(exemption -> exemption.condition(language)),
+            unit.get(),
+            per.stream().map(this::key).toList(),
+            amount(draft.id(), amount),
+            new CalendarWindow(turn.get(), zone),
+            leansOn),
+        draft,
+        per));
   }
 
   private void warnOfUncounted(Draft draft) {

@@ -14,15 +14,12 @@ import dev.lictor.dsl.yaml.Comments;
 import dev.lictor.dsl.yaml.Mapping;
 import dev.lictor.dsl.yaml.Node;
 import dev.lictor.dsl.yaml.Scalar;
-import dev.lictor.policy.BudgetRule;
 import dev.lictor.policy.Condition;
 import dev.lictor.policy.Document;
-import dev.lictor.policy.EnsureRule;
 import dev.lictor.policy.Expression;
 import dev.lictor.policy.Reach;
 import dev.lictor.policy.Redact;
 import dev.lictor.policy.Rollout;
-import dev.lictor.policy.Rule;
 import dev.lictor.policy.Section;
 import dev.lictor.policy.Selector;
 import java.util.ArrayList;
@@ -32,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Compiles one document whose structure is sound. Not thread-safe. */
@@ -65,14 +63,15 @@ public final class DocumentCompiler {
    * @param owner whose document it is
    * @param findings where everything goes that is wrong; if no new error is there afterwards, the document can be used
    */
-  public static Optional<Document> compile(
+  public static Optional<CheckedDocument> compile(
       Mapping source, Attributes team, Attributes model, Owner owner, Findings findings) {
     int before = findings.count();
-    Document document = new DocumentCompiler(source, team, model, owner, findings).compile(before);
+    CheckedDocument document =
+        new DocumentCompiler(source, team, model, owner, findings).compile(before);
     return Optional.ofNullable(findings.count() == before ? document : null);
   }
 
-  private @Nullable Document compile(int before) {
+  private @Nullable CheckedDocument compile(int before) {
     Optional<Checked> where = owner.where().flatMap(scalar -> where(scalar, language, findings));
     Facts delegated = where.map(checked -> matched(checked, Facts.NONE)).orElse(Facts.NONE);
     Optional<Checked> match = condition(source, "match", kinds);
@@ -86,37 +85,45 @@ public final class DocumentCompiler {
     Map<String, Reach> reaches = new HashMap<>();
     requires.forEach(draft -> reaches.put(draft.id(), draft.reach()));
     RuleCompiler rules = new RuleCompiler(name, language, known, leaning, reaches, findings);
-    List<Rule> compiled = new ArrayList<>();
+    List<CheckedRule> compiled = new ArrayList<>();
     requires.forEach(draft -> compiled.add(rules.compile(Section.REQUIRE, draft)));
     denies.forEach(draft -> compiled.add(rules.compile(Section.DENY, draft)));
     drafts("onPass", "that").forEach(draft -> compiled.add(rules.compile(Section.ON_PASS, draft)));
     EnsureCompiler ensures = new EnsureCompiler(on, language, known, leaning, findings);
-    List<EnsureRule> ensured = new ArrayList<>();
+    List<CheckedEnsure> ensured = new ArrayList<>();
     drafts("ensure", "").forEach(draft -> ensured.add(ensures.compile(draft)));
     Optional<Checked> by = share(known, leaning);
     Rollout rollout = Rollouts.read(source, by, by.map(this::text).orElse(e -> ""), findings);
     BudgetCompiler budgetCompiler =
         new BudgetCompiler(on, match, language, known, leaning, findings);
-    List<BudgetRule> budgets = new ArrayList<>();
+    List<CheckedBudget> budgets = new ArrayList<>();
     for (Draft draft : drafts("budgets", "")) {
       budgetCompiler.compile(draft).ifPresent(budgets::add);
     }
     if (findings.count() != before) {
       return null;
     }
-    return Document.builder(name)
+    Document document = Document.builder(name)
         .on(on)
         .match(
             both(where.map(language::condition), match.map(language::condition)),
             Draft.widest(where, Draft.widest(match, Draft.widest(by, Reach.HEAD))))
         .delegated(owner.where().isPresent())
         .rollout(rollout)
-        .rules(compiled)
-        .ensures(ensured)
-        .budgets(budgets)
+        .rules(compiled.stream().map(CheckedRule::rule).toList())
+        .ensures(ensured.stream().map(CheckedEnsure::rule).toList())
+        .budgets(budgets.stream().map(CheckedBudget::rule).toList())
         .redact(redact())
         .variables(language.slots())
         .build();
+    return new CheckedDocument(
+        document,
+        Optional.of(source),
+        Stream.of(where, match).flatMap(Optional::stream).toList(),
+        compiled,
+        ensured,
+        budgets,
+        language.reads());
   }
 
   private Optional<Checked> share(Facts known, Leaning leaning) {
@@ -153,7 +160,7 @@ public final class DocumentCompiler {
    *
    * @param findings where it goes if {@code where} itself is wrong; then there is no document
    */
-  public static Optional<Document> broken(
+  public static Optional<CheckedDocument> broken(
       Owner owner, Attributes team, Attributes model, Findings findings) {
     DocumentLanguage language = new DocumentLanguage(team, model, Map.of(), Set.of());
     Scalar scalar = owner.where().orElseThrow();
@@ -163,9 +170,16 @@ public final class DocumentCompiler {
           Leaning.refuse(checked.follow(Facts.NONE).misses(), findings);
           return findings.count() == before;
         })
-        .map(checked -> Broken.document(owner, language.condition(checked), checked.reach())
-            .variables(language.slots())
-            .build());
+        .map(checked -> new CheckedDocument(
+            Broken.document(owner, language.condition(checked), checked.reach())
+                .variables(language.slots())
+                .build(),
+            Optional.empty(),
+            List.of(checked),
+            List.of(),
+            List.of(),
+            List.of(),
+            Set.of()));
   }
 
   private static Optional<Checked> where(

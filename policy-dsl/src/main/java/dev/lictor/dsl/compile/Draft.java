@@ -9,11 +9,12 @@ import dev.lictor.policy.Reach;
 import dev.lictor.policy.Selector;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
 /**
- * A rule or budget whose expressions are checked one by one, but not yet against those of others.
+ * A rule or budget whose expressions are checked one by one, but not yet against those of others. Immutable.
  *
  * @param source where it stands
  * @param id its id
@@ -23,7 +24,7 @@ import java.util.Set;
  * @param that what must, or must not, be true; empty in a budget
  * @param unless what exempts
  */
-record Draft(
+public record Draft(
     Mapping source,
     String id,
     Selector on,
@@ -31,6 +32,17 @@ record Draft(
     Optional<Checked> when,
     Optional<Checked> that,
     Optional<Exemption> unless) {
+
+  /** Checks that nothing is null, and copies the kinds. */
+  public Draft {
+    Objects.requireNonNull(source, "source");
+    Objects.requireNonNull(id, "id");
+    Objects.requireNonNull(on, "on");
+    kinds = Set.copyOf(kinds);
+    Objects.requireNonNull(when, "when");
+    Objects.requireNonNull(that, "that");
+    Objects.requireNonNull(unless, "unless");
+  }
 
   /** Returns whether the rule holds for every call that the document is about, so that others may lean on it. */
   boolean isGuard() {

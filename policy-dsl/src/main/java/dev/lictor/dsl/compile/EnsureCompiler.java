@@ -60,7 +60,7 @@ final class EnsureCompiler {
     this.findings = findings;
   }
 
-  EnsureRule compile(Draft draft) {
+  CheckedEnsure compile(Draft draft) {
     Mapping source = draft.source();
     List<Guards.Miss> misses = new ArrayList<>(draft.misses(match));
     Mandate fixed = MandateReader.read(source, findings);
@@ -79,7 +79,7 @@ final class EnsureCompiler {
     }
     complainOfImpossible(draft, aspects);
     Condition when = draft.when().map(language::condition).orElse(Condition.ALWAYS);
-    return new EnsureRule(
+    EnsureRule rule = new EnsureRule(
         draft.id(),
         draft.on(),
         // What lists models or counts tokens runs none: there is nothing to edit.
@@ -89,6 +89,25 @@ final class EnsureCompiler {
         evaluation -> Expressible.can(evaluation.situation().operation(), aspects),
         mandate(fixed, caps),
         leaning.resolve("", misses));
+    return new CheckedEnsure(rule, draft, fixed.and(constant(caps)), aspects);
+  }
+
+  /** Returns those caps that are the same for every call. */
+  private Mandate constant(Map<Aspect, Checked> caps) {
+    Map<Aspect, Long> found = new EnumMap<>(Aspect.class);
+    caps.forEach((aspect, checked) -> language
+        .constant(checked)
+        .map(value -> (Long) value)
+        .filter(value -> value >= least(aspect))
+        .ifPresent(value -> found.put(aspect, value)));
+    return caps(found);
+  }
+
+  private static Mandate caps(Map<Aspect, Long> found) {
+    return Mandate.builder()
+        .caps(new Caps(
+            cap(found, Aspect.OUTPUT_CAP), cap(found, Aspect.CHOICES), cap(found, Aspect.RETRIES)))
+        .build();
   }
 
   private void complainOfImpossible(Draft draft, Set<Aspect> aspects) {
@@ -167,12 +186,7 @@ final class EnsureCompiler {
         }
         found.put(aspect, cap);
       });
-      return fixed.and(Mandate.builder()
-          .caps(new Caps(
-              cap(found, Aspect.OUTPUT_CAP),
-              cap(found, Aspect.CHOICES),
-              cap(found, Aspect.RETRIES)))
-          .build());
+      return fixed.and(caps(found));
     };
   }
 

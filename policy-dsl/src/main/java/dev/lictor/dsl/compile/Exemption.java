@@ -3,15 +3,22 @@ package dev.lictor.dsl.compile;
 import dev.lictor.dsl.cel.Checked;
 import dev.lictor.dsl.cel.DocumentLanguage;
 import dev.lictor.policy.Condition;
+import java.util.Objects;
 import java.util.OptionalLong;
 
 /**
- * What exempts a call from a rule.
+ * What exempts a call from a rule. Immutable.
  *
  * @param that the condition
  * @param untilMillis from when on it exempts nobody, in milliseconds since the epoch
  */
-record Exemption(Checked that, OptionalLong untilMillis) {
+public record Exemption(Checked that, OptionalLong untilMillis) {
+
+  /** Checks that nothing is null. */
+  public Exemption {
+    Objects.requireNonNull(that, "that");
+    Objects.requireNonNull(untilMillis, "untilMillis");
+  }
 
   Condition condition(DocumentLanguage language) {
     Condition exempts = language.condition(that);

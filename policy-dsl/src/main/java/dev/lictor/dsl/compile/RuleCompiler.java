@@ -48,7 +48,7 @@ final class RuleCompiler {
     this.findings = findings;
   }
 
-  Rule compile(Section section, Draft draft) {
+  CheckedRule compile(Section section, Draft draft) {
     Set<String> leansOn = leaning.resolve(draft.id(), draft.misses(match));
     Reach reach = draft.reach();
     // A rule cannot be decided before what it leans on.
@@ -63,7 +63,7 @@ final class RuleCompiler {
     reach = details(draft, details, reach);
     Rule.Saying refusal = new Rule.Saying(
         status(draft.source()), message.map(Template::expression).orElse(unsaid(draft)), details);
-    return new Rule(
+    Rule rule = new Rule(
         section,
         draft.id(),
         draft.on(),
@@ -73,6 +73,7 @@ final class RuleCompiler {
         reach,
         leansOn,
         refusal);
+    return new CheckedRule(rule, draft);
   }
 
   private Optional<Template> message(Draft draft) {

@@ -2,8 +2,8 @@ package dev.lictor.dsl.diagnostic;
 
 /**
  * The stable codes of all findings: {@code L00} the text, {@code L005} its structure, {@code L01} expressions, {@code L02} what
- * may be absent, {@code L03} documents, {@code L04} directories, {@code L05} settings, {@code L06} tests.
- * Immutable.
+ * may be absent, {@code L03} documents, {@code L04} directories, {@code L05} settings, {@code L06} tests, {@code L07} what is odd
+ * though it can be used. Immutable.
  */
 public enum Code {
   /** The file cannot be read. */
@@ -146,7 +146,24 @@ public enum Code {
   /** A test that asks for what does not go together, or for nothing. */
   BAD_TEST("L0610"),
   /** An expectation that is not met. */
-  UNMET("L0650");
+  UNMET("L0650"),
+
+  /** A condition that is never true. */
+  NEVER_TRUE("L0701"),
+  /** A condition that is always true. */
+  ALWAYS_TRUE("L0702"),
+  /** A rule that says nothing that another one does not say. */
+  SHADOWED("L0703"),
+  /** A parameter that nothing reads. */
+  UNUSED_PARAM("L0704"),
+  /** A variable that nothing reads. */
+  UNUSED_VARIABLE("L0705"),
+  /** A budget's account that may be nobody's. */
+  EMPTY_KEY("L0706"),
+  /** A dialect that documents are about and none governs. */
+  UNGOVERNED("L0707"),
+  /** An exception that ends soon. */
+  ENDS_SOON("L0708");
 
   private final String id;
 
