@@ -104,7 +104,7 @@ class TightenProperties {
         || (facts.guardrail().isPresent() && !mandate.guardrails().isEmpty());
   }
 
-  @Property(tries = 3000)
+  @Property(tries = 1500)
   void readsAsTheFactsWithWhatIsMandated(@ForAll("asked") Asked asked, @ForAll long seed) {
     Sent before = written(asked.each(), seed);
     CallFacts facts = facts(asked.each(), before);
@@ -116,7 +116,7 @@ class TightenProperties {
     });
   }
 
-  @Property(tries = 2000)
+  @Property(tries = 1000)
   void changesNothingTheSecondTime(@ForAll("asked") Asked asked, @ForAll long seed) {
     tightened(asked.each(), written(asked.each(), seed), asked.one()).ifPresent(once -> {
       Sent twice = tightened(asked.each(), once, asked.one()).orElseThrow();
@@ -126,7 +126,7 @@ class TightenProperties {
     });
   }
 
-  @Property(tries = 2000)
+  @Property(tries = 1000)
   void changesNothingWhereNothingIsMissingHoweverItIsWritten(
       @ForAll("asked") Asked asked, @ForAll long seed) {
     tightened(asked.each(), written(asked.each(), seed), asked.one()).ifPresent(once -> {
@@ -140,7 +140,7 @@ class TightenProperties {
     });
   }
 
-  @Property(tries = 2000)
+  @Property(tries = 1000)
   void doesNotDependOnOrder(@ForAll("asked") Asked asked, @ForAll long seed) {
     Mandate both = asked.one().and(asked.other());
     Assume.that(both.conflicts().isEmpty());
@@ -166,7 +166,7 @@ class TightenProperties {
     return tightened(each, once, then).orElseThrow();
   }
 
-  @Property(tries = 2000)
+  @Property(tries = 1000)
   void neverWeakensAndTouchesNothingElse(@ForAll("asked") Asked asked, @ForAll long seed) {
     Sent before = written(asked.each(), seed);
 
@@ -207,7 +207,7 @@ class TightenProperties {
     }
   }
 
-  @Property(tries = 4000, maxDiscardRatio = 20)
+  @Property(tries = 2000, maxDiscardRatio = 20)
   void holdsOfWhateverTheReaderLetsThrough(@ForAll("asked") Asked asked, @ForAll long seed) {
     JsonNode request = asked.each().json("request.json");
     Random random = new Random(seed);
