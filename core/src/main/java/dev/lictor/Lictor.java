@@ -17,7 +17,6 @@ import dev.lictor.policy.Policy;
 import dev.lictor.store.InMemoryUsageStore;
 import dev.lictor.store.UsageStore;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
@@ -54,14 +53,30 @@ public final class Lictor {
     return engine.open(head, peer);
   }
 
-  /** Decides calls that are opened from now on by another policy; calls that are open keep theirs. */
+  /**
+   * Decides calls that are opened from now on by another policy, with the directories that there are; calls that are open keep
+   * theirs.
+   */
   public void replace(Policy policy) {
     engine.replace(policy);
   }
 
+  /**
+   * Decides calls that are opened from now on by another policy, team directory and model catalogue, all at once; calls that are open
+   * keep theirs, each of one set.
+   */
+  public void replace(Basis basis) {
+    engine.replace(basis);
+  }
+
+  /** Returns what decides calls that are opened now. */
+  public Basis basis() {
+    return engine.basis();
+  }
+
   /** Returns the policy that decides calls that are opened now. */
   public Policy policy() {
-    return engine.policy();
+    return engine.basis().policy();
   }
 
   /**
@@ -76,13 +91,12 @@ public final class Lictor {
   /** Collects what an engine is made of. Not thread-safe. */
   public static final class Builder {
 
-    private final Policy policy;
+    private Basis basis;
     private @Nullable IdentityResolver identity;
-    private TeamDirectory teams = TeamDirectory.empty();
-    private ModelCatalogue models = ModelCatalogue.of(List.of());
     private @Nullable UsageStore store;
     private EngineListener listener = EngineListener.NONE;
     private String basePath = "";
+    private String region = "";
     private Paths paths = Paths.AI_CORE;
     private Exports exports = Exports.REFUSED;
     private @Nullable DeploymentDirectory deployments;
@@ -91,7 +105,7 @@ public final class Lictor {
     private InstantSource clock = InstantSource.system();
 
     private Builder(Policy policy) {
-      this.policy = Objects.requireNonNull(policy, "policy");
+      this.basis = Basis.of(policy);
     }
 
     /** Sets who proves the callers; required. */
@@ -102,13 +116,13 @@ public final class Lictor {
 
     /** Sets who knows the teams; by default nobody does. */
     public Builder teams(TeamDirectory directory) {
-      teams = Objects.requireNonNull(directory, "teams");
+      basis = basis.withTeams(directory);
       return this;
     }
 
     /** Sets who knows the models; by default nobody does, and every model is refused. */
     public Builder models(ModelCatalogue catalogue) {
-      models = Objects.requireNonNull(catalogue, "models");
+      basis = basis.withModels(catalogue);
       return this;
     }
 
@@ -135,6 +149,12 @@ public final class Lictor {
             "basePath must be empty or a plain path such as /genai, found \"" + path + '"');
       }
       basePath = path;
+      return this;
+    }
+
+    /** Sets the region of the upstream, such as {@code eu-central-1}, which policies see as {@code call.region}; empty if not said. */
+    public Builder region(String name) {
+      region = Objects.requireNonNull(name, "region");
       return this;
     }
 
@@ -191,17 +211,16 @@ public final class Lictor {
       }
       UsageStore books = store == null ? new InMemoryUsageStore() : store;
       return new Lictor(new Engine(
-          policy,
+          basis,
           new Setup(
               basePath,
+              region,
               paths,
               exports,
               Dialects.all(),
               Optional.ofNullable(deployments),
               Optional.ofNullable(references),
               identity,
-              teams,
-              models,
               books,
               listener,
               limits,

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
 /**
- * A call whose body is being collected. It keeps the policy, the identity and the store with which it was opened, whatever is
+ * A call whose body is being collected. It keeps the policy with its directories, the identity and the store with which it was opened, whatever is
  * replaced meanwhile. Confined to one call: {@link #receive}, {@link #admit} and {@link #abandon} are called one after another.
  */
 public interface PendingCall {

@@ -10,11 +10,8 @@ import dev.lictor.http.Exports;
 import dev.lictor.http.RequestHead;
 import dev.lictor.http.Response;
 import dev.lictor.http.ResponseHead;
-import dev.lictor.identity.Team;
 import dev.lictor.internal.engine.Engine;
 import dev.lictor.internal.engine.Setup;
-import dev.lictor.model.ModelCatalogue;
-import dev.lictor.model.ModelEntry;
 import dev.lictor.schema.Meter;
 import dev.lictor.schema.Place;
 import dev.lictor.schema.ProviderSchema;
@@ -25,10 +22,7 @@ import dev.lictor.store.InMemoryUsageStore;
 import java.nio.ByteBuffer;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,22 +41,18 @@ class EditTest {
   private Admission admit(UnaryOperator<String> edit) {
     Setup setup = new Setup(
         "",
+        "",
         Paths.AI_CORE,
         Exports.REFUSED,
         List.of(new Careless(edit)),
         Optional.empty(),
         Optional.empty(),
         Gateway.bearer(),
-        caller -> CompletableFuture.completedFuture(
-            Optional.of(new Team(caller.instance(), Set.of(), Map.of()))),
-        ModelCatalogue.of(List.of(
-            new ModelEntry("gpt-4o", "openai", 128_000, 16_384, Map.of()),
-            new ModelEntry("gpt-4o-mini", "openai", 128_000, 16_384, Map.of()))),
         books,
         EngineListener.NONE,
         Limits.DEFAULT,
         InstantSource.fixed(Gateway.NOW));
-    Engine engine = new Engine(Gateway.policy(1000), setup);
+    Engine engine = new Engine(Gateway.basis(), setup);
     Opening opening = engine
         .open(Gateway.head(Gateway.V2, "alpha"), Gateway.PEER)
         .toCompletableFuture()

@@ -14,6 +14,7 @@ import dev.lictor.identity.Caller;
 import dev.lictor.identity.Identification;
 import dev.lictor.identity.IdentityResolver;
 import dev.lictor.identity.Team;
+import dev.lictor.identity.TeamDirectory;
 import dev.lictor.model.ModelCatalogue;
 import dev.lictor.model.ModelEntry;
 import dev.lictor.policy.BudgetRule;
@@ -49,6 +50,14 @@ final class Gateway {
   static final String V2 = "/v2/inference/deployments/d-orchestration/v2/completion";
   static final Peer PEER = Peer.at(InetAddress.getLoopbackAddress());
 
+  private static final TeamDirectory TEAMS = caller -> CompletableFuture.completedFuture(
+      caller.instance().equals("outsider")
+          ? Optional.empty()
+          : Optional.of(new Team(caller.instance(), Set.of(), Map.of())));
+  private static final ModelCatalogue MODELS = ModelCatalogue.of(List.of(
+      new ModelEntry("gpt-4o", "openai", 128_000, 16_384, Map.of()),
+      new ModelEntry("gpt-4o-mini", "openai", 128_000, 16_384, Map.of())));
+
   final List<DecisionRecord> decisions = Collections.synchronizedList(new ArrayList<>());
   final List<SettlementRecord> settlements = Collections.synchronizedList(new ArrayList<>());
   final UsageStore books;
@@ -81,18 +90,18 @@ final class Gateway {
     };
     Lictor.Builder builder = Lictor.builder(policy)
         .identity(bearer())
-        .teams(caller -> CompletableFuture.completedFuture(
-            caller.instance().equals("outsider")
-                ? Optional.empty()
-                : Optional.of(new Team(caller.instance(), Set.of(), Map.of()))))
-        .models(ModelCatalogue.of(List.of(
-            new ModelEntry("gpt-4o", "openai", 128_000, 16_384, Map.of()),
-            new ModelEntry("gpt-4o-mini", "openai", 128_000, 16_384, Map.of()))))
+        .teams(TEAMS)
+        .models(MODELS)
         .usageStore(wrap.apply(books))
         .listener(listener)
         .clock(InstantSource.fixed(NOW));
     self.add(new Gateway(books, change.apply(builder).build()));
     return self.get(0);
+  }
+
+  /** Returns the basis of an engine that a test makes without its front door. */
+  static Basis basis() {
+    return Basis.of(policy(1000)).withTeams(TEAMS).withModels(MODELS);
   }
 
   /** Takes the token itself for the service instance; verifying real tokens is the business of the identity room's tests. */

@@ -16,10 +16,8 @@ import dev.lictor.http.Headers;
 import dev.lictor.http.RequestHead;
 import dev.lictor.http.Response;
 import dev.lictor.http.ResponseHead;
-import dev.lictor.identity.Team;
 import dev.lictor.internal.engine.Engine;
 import dev.lictor.internal.engine.Setup;
-import dev.lictor.model.ModelCatalogue;
 import dev.lictor.policy.Condition;
 import dev.lictor.policy.Document;
 import dev.lictor.policy.Policy;
@@ -315,6 +313,7 @@ class ReferenceTest {
     List<DecisionRecord> decisions = new ArrayList<>();
     Setup setup = new Setup(
         "",
+        "",
         Paths.AI_CORE,
         Exports.REFUSED,
         List.of(new Endless()),
@@ -324,9 +323,6 @@ class ReferenceTest {
           return CompletableFuture.completedFuture(new Fetched.Found(new byte[0]));
         }),
         Gateway.bearer(),
-        caller -> CompletableFuture.completedFuture(
-            Optional.of(new Team(caller.instance(), Set.of(), Map.of()))),
-        ModelCatalogue.of(List.of()),
         new InMemoryUsageStore(
             InstantSource.fixed(Gateway.NOW), () -> 0, InMemoryUsageStore.RETENTION),
         new EngineListener() {
@@ -337,7 +333,7 @@ class ReferenceTest {
         },
         Limits.DEFAULT,
         InstantSource.fixed(Gateway.NOW));
-    Opening opening = new Engine(Gateway.policy(1000), setup)
+    Opening opening = new Engine(Gateway.basis(), setup)
         .open(Gateway.head(Gateway.V2, "alpha"), Gateway.PEER)
         .toCompletableFuture()
         .join();

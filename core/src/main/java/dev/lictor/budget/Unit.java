@@ -6,6 +6,10 @@ import java.util.Locale;
 public enum Unit {
   /** Tokens, input and output together. */
   TOKENS,
+  /** Tokens of the input. */
+  INPUT_TOKENS,
+  /** Tokens of the output, hidden reasoning included. */
+  OUTPUT_TOKENS,
   /** Calls that were sent upstream. */
   REQUESTS;
 

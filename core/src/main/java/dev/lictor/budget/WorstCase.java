@@ -59,7 +59,7 @@ public sealed interface WorstCase {
    */
   static WorstCase of(CallFacts facts, Unit unit) {
     return switch (unit) {
-      case TOKENS -> tokens(facts);
+      case TOKENS, INPUT_TOKENS, OUTPUT_TOKENS -> tokens(facts, unit);
       case REQUESTS -> new Amount(1);
     };
   }
@@ -82,7 +82,7 @@ public sealed interface WorstCase {
     return input.closed() ? Math.min(Math.max(0, input.tokens()), context) : context;
   }
 
-  private static WorstCase tokens(CallFacts facts) {
+  private static WorstCase tokens(CallFacts facts, Unit unit) {
     List<Attempt> attempts = facts.attempts();
     if (attempts.isEmpty()) {
       return new UnknownModel("");
@@ -93,15 +93,18 @@ public sealed interface WorstCase {
       if (attempt.model().entry().isEmpty()) {
         return new UnknownModel(attempt.model().name());
       }
-      most = Math.max(most, tokens(attempt, attempt.model().entry().get(), facts.input()));
+      ModelEntry model = attempt.model().entry().get();
+      long in =
+          unit == Unit.OUTPUT_TOKENS ? 0 : inputTokens(facts.input(), model.contextLengthTokens());
+      long out = unit == Unit.INPUT_TOKENS ? 0 : outputTokens(attempt, model);
+      most = Math.max(most, Amounts.plus(in, out));
     }
     return new Amount(most);
   }
 
-  private static long tokens(Attempt attempt, ModelEntry model, InputBound input) {
-    long in = inputTokens(input, model.contextLengthTokens());
+  private static long outputTokens(Attempt attempt, ModelEntry model) {
     long cap = attempt.outputCapTokens().orElse(model.maxOutputTokens());
     long out = Math.min(Math.max(0, cap), model.maxOutputTokens());
-    return Amounts.plus(in, Amounts.times(out, attempt.choices()));
+    return Amounts.times(out, attempt.choices());
   }
 }

@@ -15,7 +15,8 @@ import java.util.Set;
  *
  * @param requestId the id of the exchange
  * @param atMillis when, in milliseconds since the epoch
- * @param policyVersion the version of the policy that decided
+ * @param policyVersion the version of the policy that decided; one that was read from files with its directories is named after all of
+ *     them
  * @param caller who called, if that was proven
  * @param operation what was asked, if that was understood
  * @param models the names of the models that might run, cut to 128 characters each, with {@code ?} for what does not

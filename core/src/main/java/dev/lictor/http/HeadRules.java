@@ -71,6 +71,12 @@ public final class HeadRules {
     return Optional.ofNullable(refusal);
   }
 
+  /** Returns under which labels AI Core is asked to record the call, as the header has it; empty if there is none. */
+  public static String labels(Headers headers) {
+    String labels = headers.first(OBSERVABILITY + "labels");
+    return labels == null ? "" : labels;
+  }
+
   /**
    * Returns what AI Core is asked to record of a call (SAP's documentation, inference observability): the value of the header that
    * says how much, {@code labels} if only labels are set, and empty if none of them is there.

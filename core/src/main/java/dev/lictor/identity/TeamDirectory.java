@@ -1,5 +1,6 @@
 package dev.lictor.identity;
 
+import dev.lictor.attribute.Attributes;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -15,6 +16,11 @@ public interface TeamDirectory {
    *     not be asked, and then the call is refused
    */
   CompletionStage<Optional<Team>> find(Caller caller);
+
+  /** Returns the attributes that every team of this directory has; policies are compiled with them. By default there are none. */
+  default Attributes attributes() {
+    return Attributes.NONE;
+  }
 
   /** Returns a directory that knows no team. */
   static TeamDirectory empty() {

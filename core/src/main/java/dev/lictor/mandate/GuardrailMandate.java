@@ -1,7 +1,6 @@
 package dev.lictor.mandate;
 
 import dev.lictor.call.Guardrail;
-import java.util.Objects;
 
 /**
  * A guardrail of Amazon Bedrock that a call must have. Immutable.
@@ -10,15 +9,28 @@ import java.util.Objects;
  * @param version the version, such as {@code 3}
  */
 public record GuardrailMandate(String identifier, String version) {
-  /** Checks that nothing is null. */
+  /** Checks that both can stand in a header. */
   public GuardrailMandate {
-    Objects.requireNonNull(identifier, "identifier");
-    Objects.requireNonNull(version, "version");
+    visible("identifier", identifier);
+    visible("version", version);
   }
 
-  /** Returns whether the guardrail of a call is this one. */
-  boolean isMetBy(Guardrail guardrail) {
-    return guardrail.identifier().equals(identifier) && guardrail.version().equals(version);
+  private static void visible(String what, String text) {
+    boolean visible = !text.isEmpty();
+    for (int i = 0; i < text.length(); i++) {
+      visible &= text.charAt(i) > ' ' && text.charAt(i) <= '~';
+    }
+    if (!visible) {
+      throw new IllegalArgumentException(
+          "guardrail: its " + what + " must be of visible ASCII characters, found \"" + text + '"');
+    }
+  }
+
+  /** Returns whether the guardrail of a call is this one, and not weakened by the call. */
+  public boolean isMetBy(Guardrail guardrail) {
+    return guardrail.identifier().equals(identifier)
+        && guardrail.version().equals(version)
+        && guardrail.whole();
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.lictor.model;
 
+import dev.lictor.attribute.Attributes;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +19,11 @@ public interface ModelCatalogue {
    * @param name the name exactly as the caller wrote it
    */
   Optional<ModelEntry> find(String name);
+
+  /** Returns the attributes that every entry of this catalogue has; policies are compiled with them. By default there are none. */
+  default Attributes attributes() {
+    return Attributes.NONE;
+  }
 
   /** Returns a catalogue of the given entries; of two with one name the later counts. */
   static ModelCatalogue of(Collection<ModelEntry> entries) {

@@ -25,6 +25,12 @@ public record Place(String deployment, List<String> segments, Optional<String> q
   /** The name of the parameter of an operation that says how much AI Core is asked to record of the call. */
   public static final String RECORDING = "recording";
 
+  /** The name of the parameter of an operation that says in which region the upstream is. */
+  public static final String REGION = "region";
+
+  /** The name of the parameter of an operation that says under which labels AI Core is asked to record the call, as the header has it. */
+  public static final String LABELS = "labels";
+
   /** The place of a target that servers may read in several ways. */
   public static final Place NOWHERE = new Place("", List.of(), Optional.empty(), "");
 
@@ -66,7 +72,14 @@ public record Place(String deployment, List<String> segments, Optional<String> q
     Operation operation = new Operation(
         kind, name, dialect, deployment, group == null ? "" : group, head.method(), path);
     String recording = HeadRules.recording(head.headers());
-    return recording.isEmpty() ? operation : operation.and(Map.of(RECORDING, recording));
+    if (recording.isEmpty()) {
+      return operation;
+    }
+    String labels = HeadRules.labels(head.headers());
+    return operation.and(
+        labels.isEmpty()
+            ? Map.of(RECORDING, recording)
+            : Map.of(RECORDING, recording, LABELS, labels));
   }
 
   /** Returns whether the segments are these. */

@@ -14,6 +14,7 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -73,6 +74,43 @@ class CalendarWindowTest {
 
   @ParameterizedTest
   @CsvSource({
+    "MINUTE, UTC,           2026-11-22T10:30:59Z, minute/2026-11-22T10:30:00Z, 2026-11-22T10:30:00Z, 2026-11-22T10:31:00Z",
+    "HOUR,   UTC,           2026-11-22T10:59:59Z, hour/2026-11-22T10:00:00Z,   2026-11-22T10:00:00Z, 2026-11-22T11:00:00Z",
+    "HOUR,   Asia/Kolkata,  2026-11-22T10:29:59Z, hour/2026-11-22T09:30:00Z,   2026-11-22T09:30:00Z, 2026-11-22T10:30:00Z",
+    // the hour that comes twice is two turns
+    "HOUR,   Europe/Berlin, 2026-10-25T00:30:00Z, hour/2026-10-25T00:00:00Z,   2026-10-25T00:00:00Z, 2026-10-25T01:00:00Z",
+    "HOUR,   Europe/Berlin, 2026-10-25T01:30:00Z, hour/2026-10-25T01:00:00Z,   2026-10-25T01:00:00Z, 2026-10-25T02:00:00Z",
+    // clocks go back by half an hour at two o'clock: half an hour comes again and ends the turn
+    "HOUR,   Australia/Lord_Howe, 2026-04-04T15:10:00Z, hour/2026-04-04T15:00:00Z, 2026-04-04T15:00:00Z, 2026-04-04T15:30:00Z",
+    "WEEK,   UTC,           2026-11-22T23:59:59Z, week/2026-11-16,             2026-11-16T00:00:00Z, 2026-11-23T00:00:00Z",
+    "WEEK,   Europe/Berlin, 2026-11-22T23:00:00Z, week/2026-11-23,             2026-11-22T23:00:00Z, 2026-11-29T23:00:00Z",
+    "YEAR,   UTC,           2026-12-31T23:59:59Z, year/2026,                   2026-01-01T00:00:00Z, 2027-01-01T00:00:00Z",
+    "YEAR,   Europe/Berlin, 2026-12-31T23:00:00Z, year/2027,                   2026-12-31T23:00:00Z, 2027-12-31T23:00:00Z",
+  })
+  void turnsOfOtherLengthsFollowTheCalendarOfTheZone(
+      CalendarWindow.Unit unit, String zone, Instant now, String id, Instant start, Instant end) {
+    CalendarWindow window = new CalendarWindow(unit, ZoneId.of(zone));
+
+    WindowSpan turn = window.candidates(now.toEpochMilli()).get(0);
+
+    assertThat(turn)
+        .isEqualTo(new WindowSpan(id + '/' + zone, start.toEpochMilli(), end.toEpochMilli()));
+  }
+
+  @Test
+  void ofMinutesBothNeighboursAreProposed() {
+    CalendarWindow window = new CalendarWindow(CalendarWindow.Unit.MINUTE, ZoneId.of("UTC"));
+
+    assertThat(window.candidates(Instant.parse("2026-11-22T10:30:20Z").toEpochMilli()))
+        .extracting(WindowSpan::id)
+        .containsExactly(
+            "minute/2026-11-22T10:30:00Z/UTC",
+            "minute/2026-11-22T10:29:00Z/UTC",
+            "minute/2026-11-22T10:31:00Z/UTC");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
     "2026-11-22T00:00:00Z, 2026-11-21",
     "2026-11-22T11:59:59Z, 2026-11-21",
     "2026-11-22T12:00:01Z, 2026-11-23",
@@ -99,9 +137,10 @@ class CalendarWindowTest {
   }
 
   @Property(tries = 5_000, seed = "1")
-  void aGatewayThatIsTenMinutesOffProposesTheTurnOfTheStore(
+  void aGatewayWhoseClockIsOffProposesTheTurnOfTheStore(
       @ForAll("moments") Moment moment, @ForAll boolean fast) {
-    Moment gateway = moment.at(moment.millis + (fast ? 600_000 : -600_000));
+    long off = moment.window.unit() == CalendarWindow.Unit.MINUTE ? 50_000 : 600_000;
+    Moment gateway = moment.at(moment.millis + (fast ? off : -off));
 
     List<WindowSpan> proposed = gateway.window.candidates(gateway.millis);
 

@@ -47,6 +47,18 @@ class WorstCaseTest {
   }
 
   @Test
+  void inputAndOutputAreBoundedApart() {
+    CallFacts facts = CallFacts.builder()
+        .input(new InputBound(2_000, true))
+        .attempt(new Attempt(model("large", LARGE), OptionalLong.of(10), 2))
+        .attempt(new Attempt(model("small", SMALL), OptionalLong.empty(), 1))
+        .build();
+
+    assertThat(WorstCase.of(facts, Unit.INPUT_TOKENS)).isEqualTo(new WorstCase.Amount(2_000));
+    assertThat(WorstCase.of(facts, Unit.OUTPUT_TOKENS)).isEqualTo(new WorstCase.Amount(100));
+  }
+
+  @Test
   void aFallbackListCountsAsItsDearestElement() {
     CallFacts facts = CallFacts.builder()
         .input(new InputBound(2_000, true))

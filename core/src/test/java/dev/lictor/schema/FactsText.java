@@ -40,10 +40,10 @@ final class FactsText {
     put(text, "repositories", facts.repositories());
     facts.reasoning().budgetTokens().ifPresent(budget -> text.put("reasoningBudget", budget));
     put(text, "reasoningEffort", facts.reasoning().effort());
-    facts
-        .guardrail()
-        .ifPresent(rail ->
-            text.put("guardrail", List.of(rail.identifier(), rail.version(), rail.trace())));
+    facts.guardrail().ifPresent(rail -> {
+      text.put("guardrail", List.of(rail.identifier(), rail.version(), rail.trace()));
+      put(text, "weakenedGuardrail", !rail.whole());
+    });
     put(
         text,
         "safetySettings",

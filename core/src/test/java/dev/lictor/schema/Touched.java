@@ -42,7 +42,9 @@ final class Touched {
               "max_completion_tokens",
               "max_output_tokens",
               "maxOutputTokens",
-              "maxTokens")),
+              "maxTokens",
+              "max_new_tokens",
+              "maxTokenCount")),
       Map.entry(Aspect.CHOICES, Set.of("n", "candidateCount", "candidate_count")),
       Map.entry(Aspect.RETRIES, Set.of("max_retries"))));
 

@@ -23,10 +23,11 @@ class RoomsTest {
   /** Room to the rooms that it may look into; a room not listed here does not exist. */
   private static final Map<String, Set<String>> ARROWS = Map.ofEntries(
       Map.entry("http", Set.of()),
-      Map.entry("model", Set.of()),
+      Map.entry("attribute", Set.of()),
+      Map.entry("model", Set.of("attribute")),
       Map.entry("usage", Set.of()),
       Map.entry("call", Set.of("model")),
-      Map.entry("identity", Set.of("http", "internal.fetch")),
+      Map.entry("identity", Set.of("http", "attribute", "internal.fetch")),
       Map.entry("budget", Set.of("call", "model", "usage")),
       Map.entry("store", Set.of("budget")),
       Map.entry("mandate", Set.of("call")),

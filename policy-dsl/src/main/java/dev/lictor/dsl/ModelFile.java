@@ -1,6 +1,6 @@
 package dev.lictor.dsl;
 
-import dev.lictor.dsl.attribute.Attributes;
+import dev.lictor.attribute.Attributes;
 import dev.lictor.dsl.compile.Attributed;
 import dev.lictor.dsl.diagnostic.Code;
 import dev.lictor.dsl.diagnostic.DiagnosticException;
@@ -34,6 +34,7 @@ public final class ModelFile implements ModelCatalogue {
 
   private final Map<String, ModelEntry> entries = new HashMap<>();
   private Attributes attributes = Attributes.NONE;
+  private String version = "";
 
   private ModelFile() {}
 
@@ -50,6 +51,7 @@ public final class ModelFile implements ModelCatalogue {
       STRUCTURE.check(t, findings);
       Attributed attributed = Attributed.of(t, OWN, OF_CALLS, findings);
       models.attributes = attributed.declared();
+      models.version = Version.of(t.span().source().text());
       Map<String, Scalar> seen = new HashMap<>();
       for (Node item : t.items("models")) {
         if (item instanceof Mapping entry) {
@@ -101,9 +103,15 @@ public final class ModelFile implements ModelCatalogue {
         .orElse(OptionalLong.empty());
   }
 
-  /** Returns the attributes that the file declares; policies are compiled with them. */
+  /** Returns the attributes that the file declares. */
+  @Override
   public Attributes attributes() {
     return attributes;
+  }
+
+  /** Returns the version of what was read, a hash of the content. */
+  public String version() {
+    return version;
   }
 
   /** Returns how many models the catalogue knows. */

@@ -1,31 +1,30 @@
 package dev.lictor.dsl;
 
-import dev.lictor.dsl.attribute.Attributes;
+import dev.lictor.attribute.Attributes;
 import dev.lictor.dsl.compile.DocumentCompiler;
+import dev.lictor.dsl.compile.Owner;
 import dev.lictor.dsl.diagnostic.Code;
 import dev.lictor.dsl.diagnostic.Diagnostic;
 import dev.lictor.dsl.diagnostic.DiagnosticException;
 import dev.lictor.dsl.diagnostic.Findings;
+import dev.lictor.dsl.diagnostic.Source;
 import dev.lictor.dsl.yaml.Mapping;
 import dev.lictor.dsl.yaml.Scalar;
 import dev.lictor.dsl.yaml.Structure;
 import dev.lictor.dsl.yaml.YamlFile;
 import dev.lictor.policy.Document;
 import dev.lictor.policy.Policy;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Stream;
 
-/** Compiles policy files: all of them, with all findings at once, or none. Immutable. */
+/** Compiles policy files: all of them, with all findings at once, or none. Immutable, but for the memory that it may share. */
 public final class PolicyFiles {
 
   private static final int MAX_BYTES = 1 << 20;
@@ -35,15 +34,20 @@ public final class PolicyFiles {
 
   private final Attributes team;
   private final Attributes model;
+  private final PolicyMemory memory;
+  private final List<Delegation> delegations;
 
-  private PolicyFiles(Attributes team, Attributes model) {
+  private PolicyFiles(
+      Attributes team, Attributes model, PolicyMemory memory, List<Delegation> delegations) {
+    this.delegations = List.copyOf(delegations);
     this.team = Objects.requireNonNull(team, "team");
     this.model = Objects.requireNonNull(model, "model");
+    this.memory = Objects.requireNonNull(memory, "memory");
   }
 
   /** Returns a compiler of policies that may read these attributes of a team, besides its name and models. */
   public static PolicyFiles withTeam(Attributes team) {
-    return new PolicyFiles(team, Attributes.NONE);
+    return new PolicyFiles(team, Attributes.NONE, new PolicyMemory(), List.of());
   }
 
   /** Returns a compiler of policies that read no more of a team than its name and models. */
@@ -53,7 +57,20 @@ public final class PolicyFiles {
 
   /** Returns a compiler of policies that may also read these attributes of a model. */
   public PolicyFiles andModel(Attributes attributes) {
-    return new PolicyFiles(team, attributes);
+    return new PolicyFiles(team, attributes, memory, delegations);
+  }
+
+  /** Returns a compiler that does not compile again what this memory holds; loads that follow each other share it. */
+  public PolicyFiles remembering(PolicyMemory shared) {
+    return new PolicyFiles(team, model, shared, delegations);
+  }
+
+  /**
+   * Returns a compiler that also compiles the policies of other authors. If those of one have an error, its calls are refused and all
+   * others go on; the findings are then warnings.
+   */
+  public PolicyFiles delegating(List<Delegation> some) {
+    return new PolicyFiles(team, model, memory, some);
   }
 
   /** Returns the JSON Schema of a policy file. */
@@ -61,99 +78,166 @@ public final class PolicyFiles {
     return STRUCTURE.jsonSchema();
   }
 
+  /** Returns the files that {@link #load} would read now; none of a directory that cannot be read. */
+  public static List<Path> files(List<Path> paths) {
+    Findings unused = new Findings();
+    return paths.stream()
+        .flatMap(path -> PolicyPaths.list(path, unused).stream().map(PolicyPaths.Listed::path))
+        .toList();
+  }
+
   /**
    * Compiles files and directories. Of a directory all files named {@code *.yaml}, {@code *.yml} and {@code *.json} are taken, also
    * below it, but for tests ({@code *.test.yaml}), hidden files and what says that it is of another kind, such as teams.
    *
-   * @throws DiagnosticException with every finding, if there is an error in any of them
+   * @throws DiagnosticException with every finding, if there is an error in any of them, or a path holds no policy
    */
   public Compiled load(List<Path> paths) throws DiagnosticException {
-    Findings findings = new Findings();
-    List<Mapping> documents = new ArrayList<>();
-    List<String> contents = new ArrayList<>();
-    for (Listed file : list(paths, findings)) {
-      read(file, findings).ifPresent(tree -> {
-        documents.add(tree);
-        contents.add(tree.span().source().text());
+    Load load = new Load(Owner.PLATFORM);
+    load.all(paths);
+    delegations.forEach(load::delegated);
+    memory.keep(load.used);
+    load.findings.check();
+    return new Compiled(load.documents, Version.ofHashes(load.hashes), load.findings.all());
+  }
+
+  /** One load of the files of one author. Not thread-safe. */
+  private final class Load {
+
+    private final Owner owner;
+    private final Findings findings = new Findings();
+    private final Map<PolicyMemory.Key, PolicyMemory.Remembered> used = new HashMap<>();
+    private final Map<String, Scalar> names = new HashMap<>();
+    private final Set<String> authors = new HashSet<>();
+    private final List<Document> documents = new ArrayList<>();
+    private final List<String> hashes = new ArrayList<>();
+
+    Load(Owner owner) {
+      this.owner = owner;
+    }
+
+    void all(List<Path> paths) {
+      for (Path path : paths) {
+        int policies = hashes.size();
+        int errors = findings.count();
+        PolicyPaths.list(path, findings).forEach(this::file);
+        if (hashes.size() == policies && findings.count() == errors) {
+          empty(path.toString());
+        }
+      }
+      if (paths.isEmpty()) {
+        empty(paths.toString());
+      }
+    }
+
+    void delegated(Delegation delegation) {
+      Scalar where = delegation.where();
+      if (!authors.add(delegation.name())) {
+        findings.add(
+            where.span(),
+            Code.DUPLICATE_NAME,
+            where.path(),
+            "policies are delegated to `" + delegation.name() + "` twice",
+            "choose another name");
+        return;
+      }
+      Owner author = Owner.delegate(delegation.name(), where);
+      Optional<Document> standIn = DocumentCompiler.broken(author, team, model, findings);
+      if (standIn.isEmpty()) {
+        return;
+      }
+      Load own = new Load(author);
+      PolicyPaths.list(delegation.path(), own.findings).forEach(own::file);
+      used.putAll(own.used);
+      hashes.add(Version.hash(author.prefix() + where.value()));
+      hashes.addAll(own.hashes);
+      own.findings.all().forEach(found -> findings.add(found.asWarning()));
+      if (own.findings.failed()) {
+        findings.add(Diagnostic.about(
+                delegation.path().toString(),
+                Code.BROKEN_DELEGATE,
+                "the policies of `" + delegation.name()
+                    + "` have an error, so the calls that they are about are refused",
+                "")
+            .asWarning());
+        documents.add(standIn.get());
+      } else {
+        documents.addAll(own.documents);
+      }
+    }
+
+    private String condition() {
+      return owner.where().map(Scalar::value).orElse("");
+    }
+
+    private void empty(String where) {
+      findings.add(Diagnostic.about(
+          where, Code.EMPTY, "there is no policy here", "a policy says `kind: Policy`"));
+    }
+
+    private void file(PolicyPaths.Listed file) {
+      String name = file.path().toString();
+      Optional<Source> read = YamlFile.source(file.path(), name, MAX_BYTES, findings);
+      if (read.isEmpty()) {
+        return;
+      }
+      String hash = Version.hash(read.get().text());
+      PolicyMemory.Key key =
+          new PolicyMemory.Key(name, file.named(), hash, team, model, owner.prefix(), condition());
+      PolicyMemory.Remembered known = memory.recall(key);
+      Optional<PolicyMemory.Remembered> outcome =
+          known == null ? compiled(read.get(), file.named()) : Optional.of(known);
+      outcome.ifPresent(came -> {
+        used.put(key, came);
+        came.warnings().forEach(findings::add);
+        if (isPolicy(came.tree(), file.named())) {
+          hashes.add(hash);
+          unique(came.tree());
+          came.document().ifPresent(documents::add);
+        }
       });
     }
-    List<Document> compiled = compile(documents, findings);
-    if (documents.isEmpty() && !findings.failed()) {
-      findings.add(Diagnostic.about(
-          paths.toString(), Code.EMPTY, "there is no policy here", "a policy says `kind: Policy`"));
-    }
-    findings.check();
-    return new Compiled(compiled, Version.of(contents), findings.all());
-  }
 
-  private List<Document> compile(List<Mapping> documents, Findings findings) {
-    List<Document> compiled = new ArrayList<>();
-    Map<String, Scalar> names = new HashMap<>();
-    for (Mapping tree : documents) {
-      int before = findings.count();
-      STRUCTURE.check(tree, findings);
-      unique(tree, names, findings);
+    /** Returns what came of the file, or empty if it has an error. */
+    private Optional<PolicyMemory.Remembered> compiled(Source source, boolean named) {
+      Findings own = new Findings();
+      Optional<Mapping> tree = YamlFile.parse(source, own);
+      Optional<Document> document =
+          tree.filter(t -> isPolicy(t, named)).flatMap(t -> document(t, own));
+      if (!own.failed()) {
+        return tree.map(t -> new PolicyMemory.Remembered(t, document, own.all()));
+      }
+      own.all().forEach(findings::add);
+      tree.filter(t -> isPolicy(t, named)).ifPresent(this::unique);
+      return Optional.empty();
+    }
+
+    private Optional<Document> document(Mapping tree, Findings own) {
+      STRUCTURE.check(tree, own);
       // A tree of another structure is not looked at more closely: what follows relies on it.
-      if (findings.count() == before || tree.mapping("metadata").isPresent()) {
-        DocumentCompiler.compile(tree, team, model, findings).ifPresent(compiled::add);
-      }
+      return !own.failed() || tree.mapping("metadata").isPresent()
+          ? DocumentCompiler.compile(tree, team, model, owner, own)
+          : Optional.empty();
     }
-    return compiled;
-  }
 
-  private static void unique(Mapping tree, Map<String, Scalar> names, Findings findings) {
-    Optional<Scalar> name = tree.mapping("metadata").flatMap(m -> m.scalar("name"));
-    name.ifPresent(found -> {
-      Scalar first = names.putIfAbsent(found.value(), found);
-      if (first != null) {
-        findings.add(
-            found.span(),
-            Code.DUPLICATE_NAME,
-            found.path(),
-            "there is already a policy with the name `" + found.value() + "`",
-            "in " + first.span().source().name());
-      }
-    });
-  }
-
-  private record Listed(Path path, boolean named) {}
-
-  private static Optional<Mapping> read(Listed file, Findings findings) {
-    return YamlFile.read(file.path(), file.path().toString(), MAX_BYTES, findings)
-        .filter(tree -> file.named() || !OTHER_KINDS.contains(tree.text("kind", "")));
-  }
-
-  private static List<Listed> list(List<Path> paths, Findings findings) {
-    List<Listed> files = new ArrayList<>();
-    for (Path path : paths) {
-      if (!Files.isDirectory(path)) {
-        files.add(new Listed(path, true));
-        continue;
-      }
-      try (Stream<Path> all = Files.walk(path, 16)) {
-        new TreeSet<>(all.filter(file -> isPolicy(path, file)).toList())
-            .forEach(file -> files.add(new Listed(file, false)));
-      } catch (IOException | java.io.UncheckedIOException e) {
-        findings.add(Diagnostic.about(
-            path.toString(),
-            Code.UNREADABLE,
-            "the directory cannot be read: " + e.getClass().getSimpleName(),
-            ""));
-      }
+    private void unique(Mapping tree) {
+      Optional<Scalar> name = tree.mapping("metadata").flatMap(m -> m.scalar("name"));
+      name.ifPresent(found -> {
+        Scalar first = names.putIfAbsent(found.value(), found);
+        if (first != null) {
+          findings.add(
+              found.span(),
+              Code.DUPLICATE_NAME,
+              found.path(),
+              "there is already a policy with the name `" + found.value() + "`",
+              "in " + first.span().source().name());
+        }
+      });
     }
-    return files;
   }
 
-  private static boolean isPolicy(Path directory, Path file) {
-    for (Path step : directory.relativize(file)) {
-      if (step.toString().startsWith(".")) {
-        return false;
-      }
-    }
-    String name = file.getFileName().toString();
-    return Files.isRegularFile(file)
-        && (name.endsWith(".yaml") || name.endsWith(".yml") || name.endsWith(".json"))
-        && !name.contains(".test.");
+  private static boolean isPolicy(Mapping tree, boolean named) {
+    return named || !OTHER_KINDS.contains(tree.text("kind", ""));
   }
 
   /**

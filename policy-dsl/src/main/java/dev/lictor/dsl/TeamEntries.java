@@ -1,6 +1,5 @@
 package dev.lictor.dsl;
 
-import dev.lictor.dsl.attribute.Attributes;
 import dev.lictor.dsl.compile.Attributed;
 import dev.lictor.dsl.diagnostic.Code;
 import dev.lictor.dsl.diagnostic.DiagnosticException;
@@ -11,7 +10,6 @@ import dev.lictor.dsl.yaml.Node;
 import dev.lictor.dsl.yaml.Scalar;
 import dev.lictor.dsl.yaml.Structure;
 import dev.lictor.dsl.yaml.YamlFile;
-import dev.lictor.identity.Caller;
 import dev.lictor.identity.Team;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -20,10 +18,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/** One state of a team directory. Immutable once read. */
+/** Reads the entries of a team directory. Not thread-safe. */
 final class TeamEntries {
 
   static final int MAX_BYTES = 64 << 20;
@@ -36,11 +33,9 @@ final class TeamEntries {
   private final Mapping file;
   private final Findings findings;
   private final Attributed attributed;
-  private final Map<Key, Team> teams = new HashMap<>();
-  private final Map<Key, Scalar> places = new HashMap<>();
+  private final Map<TeamFile.Key, Team> teams = new HashMap<>();
+  private final Map<TeamFile.Key, Scalar> places = new HashMap<>();
   private final Map<String, Scalar> names = new HashMap<>();
-
-  private record Key(String issuer, String tenant, String instance) {}
 
   private TeamEntries(Mapping file, Findings findings) {
     this.file = file;
@@ -48,24 +43,22 @@ final class TeamEntries {
     this.attributed = Attributed.of(file, OWN, Set.of(), findings);
   }
 
-  static TeamEntries read(Path path) throws DiagnosticException {
+  static TeamFile read(Path path) throws DiagnosticException {
     Findings findings = new Findings();
     Optional<Mapping> tree = YamlFile.read(path, path.toString(), MAX_BYTES, findings);
     tree.ifPresent(t -> STRUCTURE.check(t, findings));
-    Optional<TeamEntries> entries = tree.map(t -> new TeamEntries(t, findings));
-    entries.ifPresent(TeamEntries::read);
+    Optional<TeamFile> teams = tree.map(t -> new TeamEntries(t, findings).read());
     findings.check();
-    return entries.orElseThrow();
+    return teams.orElseThrow();
   }
 
-  private void read() {
+  private TeamFile read() {
     for (Node item : file.items("teams")) {
       if (item instanceof Mapping entry) {
         add(entry);
       }
     }
-    places.clear();
-    names.clear();
+    return new TeamFile(attributed.declared(), Version.of(file.span().source().text()), teams);
   }
 
   private void add(Mapping entry) {
@@ -93,7 +86,7 @@ final class TeamEntries {
     }
     for (Node instance : instances) {
       if (instance instanceof Scalar scalar && issuer.isPresent() && tenant.isPresent()) {
-        put(new Key(issuer.get(), tenant.get(), scalar.value()), scalar, team);
+        put(new TeamFile.Key(issuer.get(), tenant.get(), scalar.value()), scalar, team);
       }
     }
   }
@@ -125,7 +118,7 @@ final class TeamEntries {
     return said.map(Scalar::value);
   }
 
-  private void put(Key key, Scalar place, Team team) {
+  private void put(TeamFile.Key key, Scalar place, Team team) {
     Scalar first = places.putIfAbsent(key, place);
     if (first != null) {
       complain(
@@ -149,24 +142,5 @@ final class TeamEntries {
 
   private void complain(Span span, Code code, String path, String message, String hint) {
     findings.add(span, code, path, message, hint);
-  }
-
-  Attributes attributes() {
-    return attributed.declared();
-  }
-
-  Set<String> issuers() {
-    Set<String> issuers = new TreeSet<>();
-    teams.keySet().forEach(key -> issuers.add(key.issuer()));
-    return issuers;
-  }
-
-  int size() {
-    return teams.size();
-  }
-
-  Optional<Team> find(Caller caller) {
-    return Optional.ofNullable(
-        teams.get(new Key(caller.issuer(), caller.tenant(), caller.instance())));
   }
 }

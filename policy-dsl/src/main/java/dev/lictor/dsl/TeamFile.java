@@ -1,31 +1,35 @@
 package dev.lictor.dsl;
 
-import dev.lictor.dsl.attribute.Attributes;
-import dev.lictor.dsl.diagnostic.Code;
-import dev.lictor.dsl.diagnostic.Diagnostic;
+import dev.lictor.attribute.Attributes;
 import dev.lictor.dsl.diagnostic.DiagnosticException;
-import dev.lictor.dsl.diagnostic.Findings;
 import dev.lictor.identity.Caller;
 import dev.lictor.identity.Team;
 import dev.lictor.identity.TeamDirectory;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /**
- * A team directory out of a YAML or JSON file, keyed by issuer, tenant and service instance. Thread-safe; each look-up sees one
- * state of the file as a whole.
+ * A team directory out of a YAML or JSON file as it was when it was read, keyed by issuer, tenant and service instance. A later
+ * state of the file is another directory, which goes live together with the policies that were compiled for it. Immutable.
  */
 public final class TeamFile implements TeamDirectory {
 
-  private final Path file;
-  private volatile TeamEntries current;
+  private final Attributes attributes;
+  private final String version;
+  private final Map<Key, Team> teams;
 
-  private TeamFile(Path file, TeamEntries entries) {
-    this.file = file;
-    this.current = entries;
+  /** What teams are found by. */
+  record Key(String issuer, String tenant, String instance) {}
+
+  TeamFile(Attributes attributes, String version, Map<Key, Team> teams) {
+    this.attributes = attributes;
+    this.version = version;
+    this.teams = Map.copyOf(teams);
   }
 
   /**
@@ -34,46 +38,35 @@ public final class TeamFile implements TeamDirectory {
    * @throws DiagnosticException with every finding, if there is an error in it
    */
   public static TeamFile load(Path file) throws DiagnosticException {
-    return new TeamFile(file, TeamEntries.read(file));
+    return TeamEntries.read(file);
   }
 
-  /** Returns the attributes that the file declares; policies are compiled with them. */
+  /** Returns the attributes that the file declares. */
+  @Override
   public Attributes attributes() {
-    return current.attributes();
+    return attributes;
+  }
+
+  /** Returns the version of what was read, a hash of the content. */
+  public String version() {
+    return version;
   }
 
   /** Returns every issuer that callers with a team have. */
   public Set<String> issuers() {
-    return current.issuers();
+    Set<String> issuers = new TreeSet<>();
+    teams.keySet().forEach(key -> issuers.add(key.issuer()));
+    return issuers;
   }
 
   /** Returns how many service instances the file knows. */
   public int size() {
-    return current.size();
+    return teams.size();
   }
 
   @Override
   public CompletionStage<Optional<Team>> find(Caller caller) {
-    return CompletableFuture.completedFuture(current.find(caller));
-  }
-
-  /**
-   * Reads the file again; from then on look-ups see what it holds now. If it has an error, or declares other attributes than those
-   * that policies were compiled with, what was read before stays.
-   *
-   * @throws DiagnosticException with every finding, if the file was not taken
-   */
-  public void reload() throws DiagnosticException {
-    TeamEntries next = TeamEntries.read(file);
-    if (!next.attributes().equals(attributes())) {
-      Findings findings = new Findings();
-      findings.add(Diagnostic.about(
-          file.toString(),
-          Code.BAD_ATTRIBUTE,
-          "the declared attributes have changed, which a reload of the directory alone cannot take",
-          "load it together with the policies"));
-      findings.check();
-    }
-    current = next;
+    Key key = new Key(caller.issuer(), caller.tenant(), caller.instance());
+    return CompletableFuture.completedFuture(Optional.ofNullable(teams.get(key)));
   }
 }

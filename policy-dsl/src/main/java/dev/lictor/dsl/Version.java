@@ -6,19 +6,35 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 
-/** The version of a set of files: a hash of their contents that neither their names nor their order change. */
-final class Version {
+/**
+ * The version of a set of files: a hash of their contents that neither their names nor the order of policies change. Not
+ * instantiable.
+ */
+public final class Version {
 
   private static final int BYTES = 8;
 
   private Version() {}
 
-  static String of(List<String> contents) {
-    List<String> hashes = contents.stream()
-        .map(text -> HexFormat.of().formatHex(sha256(text)))
-        .sorted()
-        .toList();
-    return HexFormat.of().formatHex(sha256(String.join("\n", hashes)), 0, BYTES);
+  /** Returns the version of one text. */
+  static String of(String content) {
+    return ofHashes(List.of(hash(content)));
+  }
+
+  /** Returns the version of the texts with these hashes. */
+  static String ofHashes(List<String> hashes) {
+    return HexFormat.of()
+        .formatHex(sha256(String.join("\n", hashes.stream().sorted().toList())), 0, BYTES);
+  }
+
+  /** Returns the version of several sets together, each in its place; a set that is not there has an empty version. */
+  public static String together(String... versions) {
+    return HexFormat.of().formatHex(sha256(String.join("\n", versions)), 0, BYTES);
+  }
+
+  /** Returns the hash of one text. */
+  static String hash(String content) {
+    return HexFormat.of().formatHex(sha256(content));
   }
 
   private static byte[] sha256(String text) {

@@ -113,7 +113,8 @@ public final class SettingsNode {
     }
   }
 
-  private Optional<Scalar> scalar() {
+  /** Returns the text, number or truth value with its place. */
+  public Optional<Scalar> scalar() {
     return node instanceof Scalar scalar ? Optional.of(scalar) : Optional.empty();
   }
 

@@ -1,8 +1,8 @@
 package dev.lictor.dsl;
 
-import dev.lictor.dsl.attribute.AttributeType;
-import dev.lictor.dsl.attribute.Attributes;
-import dev.lictor.dsl.attribute.Attributes.Attribute;
+import dev.lictor.attribute.AttributeType;
+import dev.lictor.attribute.Attributes;
+import dev.lictor.attribute.Attributes.Attribute;
 import dev.lictor.dsl.diagnostic.Diagnostic;
 import dev.lictor.dsl.diagnostic.DiagnosticException;
 import dev.lictor.policy.Document;

@@ -129,6 +129,25 @@ class SettingsFileTest {
     assertThat(engine.controlPlane()).isEqualTo(new ControlPlaneSettings.Off());
   }
 
+  @Test
+  void watchesItsFilesEveryTwoSecondsUnlessSaid() throws Exception {
+    assertThat(reload("")).contains(ReloadSettings.DEFAULT);
+    assertThat(reload("  reload: off\n")).isEmpty();
+    assertThat(reload("  reload: {every: 500ms}\n"))
+        .contains(new ReloadSettings(Duration.ofMillis(500), Duration.ofMillis(500)));
+    assertThat(reload("  reload: {every: 5s, quiet: 1m}\n"))
+        .contains(new ReloadSettings(Duration.ofSeconds(5), Duration.ofMinutes(1)));
+    assertThatThrownBy(() -> reload("  reload: {every: 5ms}\n"))
+        .hasMessageContaining("reload: every must be from 10ms to 1h, found 5ms")
+        .hasMessageContaining("(engine.reload)");
+    assertThatThrownBy(() -> reload("  reload: on\n"))
+        .hasMessageContaining("expected `off` or a mapping of `every` and `quiet`");
+  }
+
+  private Optional<ReloadSettings> reload(String said) throws Exception {
+    return EngineSettings.from(SettingsFile.read(file(ENGINE + said))).reload();
+  }
+
   private ControlPlaneSettings controlPlane(String said) throws Exception {
     EngineSettings engine = EngineSettings.from(SettingsFile.read(file(ENGINE + said)));
     assertThat(engine.paths()).isEqualTo(Paths.AI_CORE);

@@ -1,5 +1,6 @@
 package dev.lictor.internal.engine;
 
+import dev.lictor.Basis;
 import dev.lictor.call.CallFacts;
 import dev.lictor.call.ModelRef;
 import dev.lictor.call.Operation;
@@ -16,6 +17,7 @@ import dev.lictor.policy.Reason;
 import dev.lictor.policy.Section;
 import dev.lictor.policy.ShadowOutcome;
 import dev.lictor.schema.GatewayRefusal;
+import dev.lictor.schema.Place;
 import dev.lictor.schema.ProviderSchema;
 import dev.lictor.schema.Refusal;
 import dev.lictor.schema.Scrub;
@@ -32,14 +34,14 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of one governed call so far, and its one way to be refused. It pins the policy and the time. Confined to one
+ * What is known of one governed call so far, and its one way to be refused. It pins the policy with its directories, and the time. Confined to one
  * call; the steps hand it on.
  */
 final class Call {
 
   private final Shared shared;
   private final HoldId id;
-  private final Policy policy;
+  private final Basis basis;
   private volatile RequestHead head;
   private final Peer peer;
   private final long nowMillis;
@@ -52,17 +54,18 @@ final class Call {
   private final Set<Aspect> edits = EnumSet.noneOf(Aspect.class);
   private final Set<Scrub> scrubs = EnumSet.noneOf(Scrub.class);
 
-  Call(Shared shared, Policy policy, RequestHead head, Peer peer) {
+  Call(Shared shared, Basis basis, RequestHead head, Peer peer) {
     this.shared = shared;
     this.id = shared.ids().next();
-    this.policy = policy;
+    this.basis = basis;
     this.head = head;
     this.peer = peer;
     this.nowMillis = shared.setup().clock().millis();
   }
 
   void routed(Operation found, ProviderSchema itsRoom) {
-    operation = found;
+    String region = shared.setup().region();
+    operation = region.isEmpty() ? found : found.and(Map.of(Place.REGION, region));
     room = itsRoom;
   }
 
@@ -112,8 +115,13 @@ final class Call {
     return id.hex();
   }
 
+  /** Returns what the call is decided on, from its first step to its last. */
+  Basis basis() {
+    return basis;
+  }
+
   Policy policy() {
-    return policy;
+    return basis.policy();
   }
 
   RequestHead head() {
@@ -236,7 +244,7 @@ final class Call {
         .decided(new DecisionRecord(
             requestId(),
             nowMillis,
-            policy.version(),
+            policy().version(),
             Optional.ofNullable(caller),
             Optional.ofNullable(operation),
             modelNames(),

@@ -1,5 +1,6 @@
 package dev.lictor.internal.engine;
 
+import dev.lictor.Basis;
 import dev.lictor.Opening;
 import dev.lictor.http.HeadRefusal;
 import dev.lictor.http.HeadRules;
@@ -28,32 +29,37 @@ public final class Engine {
   private final Setup setup;
   private final Router router;
   private final Shared shared;
-  private volatile Policy policy;
+  private volatile Basis basis;
 
   /** Makes an engine. */
-  public Engine(Policy policy, Setup setup) {
-    this.policy = Objects.requireNonNull(policy, "policy");
+  public Engine(Basis basis, Setup setup) {
+    this.basis = Objects.requireNonNull(basis, "basis");
     this.setup = setup;
     this.router = new Router(setup.basePath(), setup.paths(), setup.rooms());
     this.shared = new Shared(setup);
   }
 
   /** Lets calls that are opened from now on be decided by another policy. */
-  public void replace(Policy newPolicy) {
-    policy = Objects.requireNonNull(newPolicy, "policy");
+  public synchronized void replace(Policy newPolicy) {
+    basis = basis.withPolicy(newPolicy);
   }
 
-  /** Returns the policy that decides calls that are opened now. */
-  public Policy policy() {
-    return policy;
+  /** Lets calls that are opened from now on be decided on another basis. */
+  public synchronized void replace(Basis newBasis) {
+    basis = Objects.requireNonNull(newBasis, "basis");
+  }
+
+  /** Returns what decides calls that are opened now. */
+  public Basis basis() {
+    return basis;
   }
 
   /** Opens a request. The stage never fails. */
   public CompletionStage<Opening> open(RequestHead head, Peer peer) {
     Objects.requireNonNull(head, "head");
     Objects.requireNonNull(peer, "peer");
-    Policy pinned = policy;
-    Route route = router.route(head, pinned);
+    Basis pinned = basis;
+    Route route = router.route(head, pinned.policy());
     if (route instanceof Route.Free free) {
       return CompletableFuture.completedFuture(new Opening.Pass(
           shared.onward(head),
@@ -136,7 +142,7 @@ public final class Engine {
   }
 
   private CompletionStage<Optional<Response>> team(Call call, Caller caller) {
-    return Deadline.within(setup.teams().find(caller), setup.limits().identify())
+    return Deadline.within(call.basis().teams().find(caller), setup.limits().identify())
         .handle((team, failure) -> {
           if (failure != null) {
             LOG.warn(

@@ -90,7 +90,7 @@ final class OpenCall implements PendingCall {
    */
   private CompletionStage<Admission> decided(Inlining.Outcome.Yes inlined, boolean decoded) {
     UnaryOperator<CallFacts> known =
-        read -> read.resolved(inlined.resolved()).with(shared.setup().models());
+        read -> read.resolved(inlined.resolved()).with(call.basis().models());
     call.read(known.apply(inlined.facts()));
     Editing editing = new Editing(call, body, decoded || inlined.sent(), known);
     List<BudgetClaim> claims;

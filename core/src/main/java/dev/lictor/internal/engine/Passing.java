@@ -4,9 +4,11 @@ import dev.lictor.Opening;
 import dev.lictor.call.CallFacts;
 import dev.lictor.http.ForwardedHeaders;
 import dev.lictor.http.RequestHead;
+import dev.lictor.mandate.Mandate;
 import dev.lictor.policy.Editor;
 import dev.lictor.schema.ProviderSchema;
 import dev.lictor.schema.Reading;
+import dev.lictor.schema.Tightened;
 import dev.lictor.store.Receipt;
 import java.nio.ByteBuffer;
 import java.util.Optional;
@@ -30,14 +32,25 @@ final class Passing {
 
   CompletionStage<Opening> pass() {
     CallFacts facts = ((Reading.Facts) room.read(call.operation(), NO_BODY.duplicate())).facts();
-    call.read(facts.with(shared.setup().models()));
-    Deciding.Decided decided = new Deciding(
-            call, shared, (mandate, unread) -> Editor.Edit.impossible("its body is not read"))
-        .decide();
+    call.read(facts.with(call.basis().models()));
+    Deciding.Decided decided = new Deciding(call, shared, this::edit).decide();
     if (decided instanceof Deciding.Decided.No no) {
       return CompletableFuture.completedFuture(new Opening.Refuse(no.response()));
     }
     return new Holding(call, shared).hold(((Deciding.Decided.Yes) decided).claims(), this::opening);
+  }
+
+  /** Asks the room whether the call has what is mandated as it is. */
+  private Editor.Edit edit(Mandate mandate, CallFacts facts) {
+    Tightened tightened =
+        room.tighten(call.operation(), NO_BODY.duplicate(), mandate.unmetBy(facts));
+    if (tightened instanceof Tightened.Impossible no) {
+      return Editor.Edit.impossible(no.message());
+    }
+    Tightened.Request request = (Tightened.Request) tightened;
+    return request.body().equals(NO_BODY) && request.headers().isEmpty()
+        ? Editor.Edit.to(facts)
+        : Editor.Edit.impossible("its body is not read");
   }
 
   private Opening opening(Held held) {

@@ -55,6 +55,15 @@ public final class JsonNode {
     return new JsonParser(body.array(), from, from + body.remaining()).document();
   }
 
+  /**
+   * Returns a value that is written as JSON.
+   *
+   * @throws JsonFault if it is none
+   */
+  public static JsonNode of(String json) {
+    return of(ByteBuffer.wrap(json.getBytes(StandardCharsets.UTF_8)));
+  }
+
   void add(String key, byte[] written, JsonNode value) {
     value.parent = this;
     members.add(new Member(key, written, value));
@@ -118,7 +127,7 @@ public final class JsonNode {
    * @throws JsonFault if what is written is no JSON
    */
   public boolean says(String json) {
-    JsonNode other = of(ByteBuffer.wrap(json.getBytes(StandardCharsets.UTF_8)));
+    JsonNode other = of(json);
     return !changed && type == other.type && text().equals(other.text());
   }
 
@@ -149,6 +158,18 @@ public final class JsonNode {
     return present(key).orElseGet(() -> put(key, List.of()));
   }
 
+  /** Returns the member of an object as {@link #list} does; any other value becomes the one item of a list. */
+  public JsonNode listOf(String key) {
+    JsonNode value = list(key);
+    if (value.type == JsonType.ARRAY) {
+      return value;
+    }
+    JsonNode list = put(key, List.of());
+    list.add(value);
+    list.change();
+    return list;
+  }
+
   /**
    * Puts a value in the place of a member, or behind the members that are there.
    *
@@ -160,7 +181,7 @@ public final class JsonNode {
 
   /** Puts a value that is written as JSON. */
   public JsonNode putJson(String key, String json) {
-    return put(key, of(ByteBuffer.wrap(json.getBytes(StandardCharsets.UTF_8))));
+    return put(key, of(json));
   }
 
   private JsonNode put(String key, JsonNode value) {

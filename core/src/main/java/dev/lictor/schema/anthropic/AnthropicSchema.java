@@ -9,14 +9,18 @@ import dev.lictor.http.Response;
 import dev.lictor.http.ResponseHead;
 import dev.lictor.internal.json.JsonFault;
 import dev.lictor.internal.json.ObjectShape;
+import dev.lictor.mandate.Aspect;
+import dev.lictor.mandate.Mandate;
 import dev.lictor.schema.AnswerType;
 import dev.lictor.schema.DocumentMeter;
 import dev.lictor.schema.Intake;
+import dev.lictor.schema.Mandatable;
 import dev.lictor.schema.Meter;
 import dev.lictor.schema.Place;
 import dev.lictor.schema.ProviderSchema;
 import dev.lictor.schema.Reading;
 import dev.lictor.schema.Refusal;
+import dev.lictor.schema.Tightened;
 import dev.lictor.schema.sse.EventMeter;
 import java.nio.ByteBuffer;
 import java.util.List;
@@ -102,6 +106,27 @@ public final class AnthropicSchema implements ProviderSchema {
     } catch (JsonFault fault) {
       return new Reading.Malformed(fault.code(), fault.sentence());
     }
+  }
+
+  /** What counts tokens or lists models writes nothing, and takes none of the parameters of a model. */
+  private static Mandatable editing(Operation operation) {
+    return operation.name().equals(CREATE) ? MessagesEdit.MANDATABLE : Mandatable.NOTHING;
+  }
+
+  @Override
+  public Set<Aspect> mandatable(Operation operation) {
+    return editing(operation).aspects();
+  }
+
+  @Override
+  public Set<String> parameters(Operation operation) {
+    return editing(operation).parameters().names();
+  }
+
+  @Override
+  public Tightened tighten(Operation operation, ByteBuffer body, Mandate mandate) {
+    return editing(operation)
+        .tighten(operation, body, mandate, root -> MessagesEdit.cap(root, mandate.caps()));
   }
 
   @Override

@@ -2,10 +2,14 @@ package dev.lictor.schema.anthropic;
 
 import dev.lictor.call.CallFacts;
 import dev.lictor.call.Operation;
+import dev.lictor.internal.json.JsonNode;
 import dev.lictor.internal.json.WantedPath;
+import dev.lictor.mandate.Caps;
 import dev.lictor.schema.DocumentMeter;
+import dev.lictor.schema.ParameterPlaces;
 import dev.lictor.schema.sse.EventMeter;
 import java.nio.ByteBuffer;
+import java.util.Optional;
 
 /**
  * The Messages API as the body of a call that Bedrock invokes: for the room of Bedrock, which owns the route and the frames. Not
@@ -25,6 +29,16 @@ public final class InvokedMessages {
    */
   public static CallFacts.Builder read(Operation operation, ByteBuffer body, String model) {
     return RequestFacts.of(operation, body, RequestShape.INVOKED, model);
+  }
+
+  /** Returns the parameters on which no fact depends. */
+  public static ParameterPlaces parameters() {
+    return MessagesEdit.PARAMETERS;
+  }
+
+  /** Caps the output of all models of a body; returns why that cannot be. */
+  public static Optional<String> cap(JsonNode root, Caps caps) {
+    return MessagesEdit.cap(root, caps);
   }
 
   /** Returns the places of a whole answer that count. */

@@ -11,6 +11,17 @@ import dev.lictor.internal.json.Words;
  */
 final class RequestShape {
 
+  /** The parameters of the model on which no fact depends. */
+  static final String[] HARMLESS = {
+    "inference_geo",
+    "metadata",
+    "stop_sequences",
+    "temperature",
+    "top_k",
+    "top_p",
+    "user_profile_id"
+  };
+
   private static final Words ROLES = Words.of("user", "assistant", "system");
   private static final Words VERSIONS = Words.of("bedrock-2023-05-31");
 
@@ -26,8 +37,10 @@ final class RequestShape {
       .optional("stream", (in, request) -> request.stream = in.bool())
       .build();
 
-  static final ObjectShape<MessagesRequest> COUNT =
-      named(common()).optional("max_tokens", RequestShape::maxTokens).build();
+  static final ObjectShape<MessagesRequest> COUNT = named(common())
+      .optional("max_tokens", RequestShape::maxTokens)
+      .optional("user_profile_id", MessagesRequest::unseen)
+      .build();
 
   static final ObjectShape<MessagesRequest> INVOKED = sampling(common())
       .required("anthropic_version", (in, request) -> in.word(VERSIONS))
@@ -53,8 +66,7 @@ final class RequestShape {
         .optional("context_management", ContextReading::management)
         .optional("container", ContextReading::container)
         .optional("cache_control", BlockReading::cacheControl)
-        .optional("speed", (in, request) -> request.price.speed(in))
-        .optional("user_profile_id", MessagesRequest::unseen);
+        .optional("speed", (in, request) -> request.price.speed(in));
   }
 
   private static ObjectShape.Builder<MessagesRequest> named(
@@ -69,9 +81,7 @@ final class RequestShape {
         .required("max_tokens", RequestShape::maxTokens)
         .optional("fallbacks", FallbackReading::read)
         .optional("service_tier", (in, request) -> request.price.tier(in));
-    for (String harmless :
-        new String[] {"inference_geo", "metadata", "stop_sequences", "temperature", "top_k", "top_p"
-        }) {
+    for (String harmless : HARMLESS) {
       shape.optional(harmless, MessagesRequest::unseen);
     }
     return shape;

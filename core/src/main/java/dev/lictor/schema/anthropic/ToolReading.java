@@ -131,7 +131,7 @@ final class ToolReading {
 
   private void addTo(JsonReader in, MessagesRequest request) {
     boolean function = type.isEmpty() || type.equals("custom");
-    boolean advisor = type.startsWith(ADVISOR);
+    boolean advisor = isAdvisor(type);
     if (!function && !isKnown()) {
       throw in.fault("unsupported_value", "type names no tool that the gateway knows");
     }
@@ -145,6 +145,11 @@ final class ToolReading {
       request.advisors.add(new MessagesRequest.OtherModel(model, "advisor", maxTokens));
     }
     request.tools.add(new Tool(function ? FUNCTION : type, name, ""));
+  }
+
+  /** Returns whether a tool of that type runs a model of its own. */
+  static boolean isAdvisor(String type) {
+    return type.startsWith(ADVISOR);
   }
 
   private boolean isKnown() {

@@ -7,7 +7,7 @@
  * in the body, or refused. A beta that lengthens the context ({@code context-1m-…}) or the answer changes what the catalogue has to say
  * of a model.
  *
- * <p>This room looks into {@code schema}, {@code schema.sse}, {@code call}, {@code http}, {@code usage}, {@code internal.json} and the
+ * <p>This room looks into {@code schema}, {@code schema.sse}, {@code call}, {@code mandate}, {@code http}, {@code usage}, {@code internal.json} and the
  * arithmetic of {@code budget}. The room of Bedrock looks into {@link dev.lictor.schema.anthropic.InvokedMessages}.
  *
  * <h2>Why the bound on the input is one</h2>

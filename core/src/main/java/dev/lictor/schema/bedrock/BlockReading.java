@@ -87,7 +87,10 @@ final class BlockReading {
         request.toolResults++;
         in.object(TOOL_RESULT, request);
       })
-      .optional("guardContent", (in, request) -> in.object(GUARDED, request))
+      .optional("guardContent", (in, request) -> {
+        request.guarded = true;
+        in.object(GUARDED, request);
+      })
       .optional("cachePoint", Request::unseen)
       .optional("reasoningContent", (in, request) -> in.object(REASONING, request))
       .optional("citationsContent", (in, request) -> in.object(CITED, request))

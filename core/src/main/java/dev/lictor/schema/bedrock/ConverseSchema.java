@@ -8,7 +8,8 @@ import dev.lictor.http.RequestHead;
 import dev.lictor.http.Response;
 import dev.lictor.http.ResponseHead;
 import dev.lictor.internal.json.JsonFault;
-import dev.lictor.internal.json.JsonReader;
+import dev.lictor.mandate.Aspect;
+import dev.lictor.mandate.Mandate;
 import dev.lictor.schema.AnswerType;
 import dev.lictor.schema.DocumentMeter;
 import dev.lictor.schema.Meter;
@@ -16,6 +17,7 @@ import dev.lictor.schema.Place;
 import dev.lictor.schema.ProviderSchema;
 import dev.lictor.schema.Reading;
 import dev.lictor.schema.Refusal;
+import dev.lictor.schema.Tightened;
 import java.nio.ByteBuffer;
 import java.util.Optional;
 import java.util.Set;
@@ -50,18 +52,33 @@ public final class ConverseSchema implements ProviderSchema {
 
   @Override
   public Reading read(Operation operation, ByteBuffer body) {
-    Request request = new Request();
     try {
-      new JsonReader(body).document(ConverseShape.of(BedrockRoute.family(operation)), request);
+      Request request = Request.read(body, ConverseShape.of(BedrockRoute.family(operation)));
+      return new Reading.Facts(
+          request.facts(operation, body.remaining()).stream(isStreamed(operation))
+              .build());
     } catch (JsonFault fault) {
       return new Reading.Malformed(fault.code(), fault.sentence());
     }
-    return new Reading.Facts(
-        request.facts(operation, body.remaining()).stream(isStreamed(operation)).build());
   }
 
   private static boolean isStreamed(Operation operation) {
     return operation.name().equals(STREAMED);
+  }
+
+  @Override
+  public Set<Aspect> mandatable(Operation operation) {
+    return ConverseEdit.mandatable(operation).aspects();
+  }
+
+  @Override
+  public Set<String> parameters(Operation operation) {
+    return ConverseEdit.mandatable(operation).parameters().names();
+  }
+
+  @Override
+  public Tightened tighten(Operation operation, ByteBuffer body, Mandate mandate) {
+    return ConverseEdit.tighten(operation, body, mandate);
   }
 
   @Override

@@ -16,7 +16,8 @@ final class ConverseShape {
   private static final Words LATENCIES = Words.of("standard", "optimized");
   private static final Words TIERS = Words.of("default", "flex", "priority", "reserved");
   private static final Words TRACES = Words.of("enabled", "disabled", "enabled_full");
-  private static final Words MODES = Words.of("sync", "async");
+  private static final String ASYNC = "async";
+  private static final Words MODES = Words.of("sync", ASYNC);
 
   private static final ObjectShape<Request> INFERENCE = ObjectShape.<Request>builder()
       .optional("maxTokens", Request::cap)
@@ -38,7 +39,8 @@ final class ConverseShape {
           .required("guardrailIdentifier", (in, rail) -> rail.identifier = in.string())
           .required("guardrailVersion", (in, rail) -> rail.version = in.string())
           .optional("trace", (in, rail) -> rail.trace = in.word(TRACES))
-          .optional("streamProcessingMode", (in, rail) -> in.word(MODES))
+          .optional(
+              "streamProcessingMode", (in, rail) -> rail.async = in.word(MODES).equals(ASYNC))
           .build();
 
   private static final ObjectShape<Request> ANTHROPIC = shape(Optional.of(Family.ANTHROPIC));
@@ -80,7 +82,10 @@ final class ConverseShape {
   private static void guardrail(JsonReader in, Request request) {
     GuardrailReading rail = new GuardrailReading();
     in.object(GUARDRAIL, rail);
-    request.guardrail = new Guardrail(rail.identifier, rail.version, rail.trace);
+    if (rail.identifier.isEmpty() || rail.version.isEmpty()) {
+      throw in.fault("incomplete_guardrail", "a guardrail has an identifier and a version");
+    }
+    request.guardrail = new Guardrail(rail.identifier, rail.version, rail.trace, !rail.async);
   }
 
   /** A guardrail, while it is read. Confined to one call. */
@@ -88,5 +93,6 @@ final class ConverseShape {
     private String identifier = "";
     private String version = "";
     private String trace = "";
+    private boolean async;
   }
 }

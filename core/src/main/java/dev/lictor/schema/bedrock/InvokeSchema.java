@@ -8,9 +8,10 @@ import dev.lictor.http.RequestHead;
 import dev.lictor.http.Response;
 import dev.lictor.http.ResponseHead;
 import dev.lictor.internal.json.JsonFault;
-import dev.lictor.internal.json.JsonReader;
 import dev.lictor.internal.json.ObjectShape;
 import dev.lictor.internal.json.WantedPath;
+import dev.lictor.mandate.Aspect;
+import dev.lictor.mandate.Mandate;
 import dev.lictor.schema.AnswerType;
 import dev.lictor.schema.DocumentMeter;
 import dev.lictor.schema.Meter;
@@ -18,10 +19,12 @@ import dev.lictor.schema.Place;
 import dev.lictor.schema.ProviderSchema;
 import dev.lictor.schema.Reading;
 import dev.lictor.schema.Refusal;
+import dev.lictor.schema.Tightened;
 import dev.lictor.schema.anthropic.InvokedMessages;
 import dev.lictor.schema.sse.EventMeter;
 import java.nio.ByteBuffer;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The room of {@code bedrock.invoke}: {@code invoke} and {@code invoke-with-response-stream}, whose bodies are those of the model's
@@ -106,9 +109,22 @@ public final class InvokeSchema implements ProviderSchema {
 
   private static CallFacts.Builder facts(
       Operation operation, ByteBuffer body, ObjectShape<Request> shape) {
-    Request request = new Request();
-    new JsonReader(body).document(shape, request);
-    return request.facts(operation, body.remaining());
+    return Request.read(body, shape).facts(operation, body.remaining());
+  }
+
+  @Override
+  public Set<Aspect> mandatable(Operation operation) {
+    return InvokeEdit.mandatable(operation).aspects();
+  }
+
+  @Override
+  public Set<String> parameters(Operation operation) {
+    return InvokeEdit.mandatable(operation).parameters().names();
+  }
+
+  @Override
+  public Tightened tighten(Operation operation, ByteBuffer body, Mandate mandate) {
+    return InvokeEdit.tighten(family(operation), operation, body, mandate);
   }
 
   @Override

@@ -10,10 +10,13 @@ import dev.lictor.call.Reasoning;
 import dev.lictor.call.Reference;
 import dev.lictor.call.Tool;
 import dev.lictor.internal.json.JsonReader;
+import dev.lictor.internal.json.ObjectShape;
 import dev.lictor.internal.json.TextScan;
 import dev.lictor.schema.EffectiveModels;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +45,8 @@ final class Request implements TextScan {
   @Nullable
   Guardrail guardrail;
 
+  boolean guarded; // some content is marked as what a guardrail is to look at, and so it looks at
+  // nothing else
   String tier = "";
   String latency = "";
   long parts; // messages and blocks
@@ -55,6 +60,13 @@ final class Request implements TextScan {
   @Override
   public void text(byte[] bytes, int from, int to, int decodedBytes) {
     textBytes += decodedBytes;
+  }
+
+  /** Reads a body; what is wrong with it is thrown as a fault. */
+  static Request read(ByteBuffer body, ObjectShape<Request> shape) {
+    Request request = new Request();
+    new JsonReader(body).document(shape, request);
+    return request;
   }
 
   /** Reads any value that the model sees in the provider's own words. */
@@ -91,10 +103,15 @@ final class Request implements TextScan {
     tools.forEach(facts::tool);
     media.forEach(facts::media);
     references.forEach(facts::reference);
-    if (guardrail != null) {
-      facts.guardrail(guardrail);
-    }
+    guardrail().ifPresent(facts::guardrail);
     return facts;
+  }
+
+  /** Returns the guardrail that the body asks for; that some content is marked may stand in front of it or behind. */
+  Optional<Guardrail> guardrail() {
+    return Optional.ofNullable(guardrail)
+        .map(asked -> new Guardrail(
+            asked.identifier(), asked.version(), asked.trace(), asked.whole() && !guarded));
   }
 
   private InputBound bound() {

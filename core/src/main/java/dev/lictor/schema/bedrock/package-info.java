@@ -7,7 +7,7 @@
  * dev.lictor.schema.bedrock.ReprReader} turns the Python notation in which {@code converse-stream} writes its events into JSON.
  * All of them look at bytes as they pass: nothing is buffered or held back.
  *
- * <p>This room looks into {@code schema}, {@code schema.sse}, {@code schema.anthropic}, {@code http}, {@code call}, {@code usage}, {@code
+ * <p>This room looks into {@code schema}, {@code schema.sse}, {@code schema.anthropic}, {@code http}, {@code call}, {@code mandate}, {@code usage}, {@code
  * internal.json} and the arithmetic of {@code budget}.
  */
 @NullMarked

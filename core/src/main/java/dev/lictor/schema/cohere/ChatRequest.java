@@ -18,6 +18,20 @@ import java.util.OptionalLong;
  */
 final class ChatRequest {
 
+  /** The parameters on which no fact depends. */
+  static final String[] HARMLESS = {
+    "stop_sequences",
+    "temperature",
+    "seed",
+    "k",
+    "p",
+    "frequency_penalty",
+    "presence_penalty",
+    "logprobs",
+    "strict_tools",
+    "tool_choice"
+  };
+
   private static final Words SAFETY_MODES = Words.of("CONTEXTUAL", "STRICT", "OFF");
   private static final Words FORMATS = Words.of("text", "json_object");
 
@@ -42,17 +56,7 @@ final class ChatRequest {
       .optional("priority", (in, chat) -> chat.priority = Read.priority(in))
       .optional("response_format", (in, chat) -> object(in, FORMAT, chat))
       .optional("citation_options", (in, chat) -> object(in, CITATIONS, chat))
-      .harmless(
-          "stop_sequences",
-          "temperature",
-          "seed",
-          "k",
-          "p",
-          "frequency_penalty",
-          "presence_penalty",
-          "logprobs",
-          "strict_tools",
-          "tool_choice")
+      .harmless(HARMLESS)
       .build();
 
   private final Prompt prompt = new Prompt();

@@ -9,16 +9,21 @@ import dev.lictor.http.Response;
 import dev.lictor.http.ResponseHead;
 import dev.lictor.internal.json.JsonFault;
 import dev.lictor.internal.json.JsonReader;
+import dev.lictor.mandate.Aspect;
+import dev.lictor.mandate.Mandate;
 import dev.lictor.schema.AnswerType;
 import dev.lictor.schema.DocumentMeter;
+import dev.lictor.schema.Mandatable;
 import dev.lictor.schema.Meter;
 import dev.lictor.schema.Place;
 import dev.lictor.schema.ProviderSchema;
 import dev.lictor.schema.Reading;
 import dev.lictor.schema.Refusal;
+import dev.lictor.schema.Tightened;
 import dev.lictor.schema.sse.EventMeter;
 import java.nio.ByteBuffer;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The room of {@code cohere}: {@code POST …/v2/chat} and {@code …/rerank} on AI Core, {@code /v2/chat} and {@code /v2/rerank} on
@@ -63,6 +68,27 @@ public final class CohereSchema implements ProviderSchema {
     } catch (JsonFault fault) {
       return new Reading.Malformed(fault.code(), fault.sentence());
     }
+  }
+
+  private static Mandatable editing(Operation operation) {
+    return operation.name().equals(CHAT) ? CallEdit.OF_CHAT : CallEdit.OF_RANKING;
+  }
+
+  @Override
+  public Set<Aspect> mandatable(Operation operation) {
+    return editing(operation).aspects();
+  }
+
+  @Override
+  public Set<String> parameters(Operation operation) {
+    return editing(operation).parameters().names();
+  }
+
+  @Override
+  public Tightened tighten(Operation operation, ByteBuffer body, Mandate mandate) {
+    return operation.name().equals(CHAT)
+        ? CallEdit.chat(operation, body, mandate)
+        : CallEdit.ranking(operation, body, mandate);
   }
 
   @Override

@@ -56,7 +56,7 @@ final class RerankRequest {
 
   CallFacts.Builder facts(Operation operation) {
     CallFacts.Builder facts = CallFacts.builder().countsTokens(false).serviceTier(priority);
-    EffectiveModels.add(facts, operation, model, OptionalLong.empty(), 1);
+    EffectiveModels.add(facts, operation, model, OptionalLong.of(0), 1); // scores are no output
     return facts;
   }
 }

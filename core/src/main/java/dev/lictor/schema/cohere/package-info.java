@@ -4,7 +4,7 @@
  * <p>Sources: Cohere's API reference of v2 ("Chat", "Chat with Streaming", "Rerank"), the types of its SDK for Python, and SAP's list
  * of models for the paths on AI Core. Chat v1 is another format, with a search of the web on Cohere's side, and rerank v1 takes
  * other parameters; neither is spoken here. Cohere's models behind Bedrock belong to that room. This room looks into {@code schema},
- * {@code schema.sse}, {@code call}, {@code http}, {@code usage}, {@code internal.json} and the arithmetic of {@code budget}.
+ * {@code schema.sse}, {@code call}, {@code mandate}, {@code http}, {@code usage}, {@code internal.json} and the arithmetic of {@code budget}.
  *
  * <h2>Which figures count</h2>
  *

@@ -11,15 +11,20 @@ import dev.lictor.http.Response;
 import dev.lictor.http.ResponseHead;
 import dev.lictor.internal.json.JsonFault;
 import dev.lictor.internal.json.JsonReader;
+import dev.lictor.mandate.Aspect;
+import dev.lictor.mandate.Mandate;
 import dev.lictor.schema.AnswerType;
 import dev.lictor.schema.DocumentMeter;
 import dev.lictor.schema.EffectiveModels;
 import dev.lictor.schema.Intake;
+import dev.lictor.schema.Mandatable;
 import dev.lictor.schema.Meter;
+import dev.lictor.schema.ParameterPlaces;
 import dev.lictor.schema.Place;
 import dev.lictor.schema.ProviderSchema;
 import dev.lictor.schema.Reading;
 import dev.lictor.schema.Refusal;
+import dev.lictor.schema.Tightened;
 import dev.lictor.schema.sse.EventMeter;
 import java.nio.ByteBuffer;
 import java.util.HashSet;
@@ -32,6 +37,9 @@ public final class GeminiSchema implements ProviderSchema {
 
   private static final String DIALECT = "gemini";
   private static final int FIRST_ERROR = 400;
+
+  /** Vectors are no output, so they fulfil every cap. */
+  private static final Mandatable OF_EMBEDDINGS = Mandatable.of(ParameterPlaces.NONE);
 
   /** Makes the room. */
   public GeminiSchema() {}
@@ -111,6 +119,31 @@ public final class GeminiSchema implements ProviderSchema {
         facts.attempt(new Attempt(model, cap, call.choices));
       }
     });
+  }
+
+  private static Mandatable editing(Operation operation) {
+    return switch (Verb.of(operation.name()).kind()) {
+      case INFERENCE -> GenerationEdit.MANDATABLE;
+      case EMBEDDING -> OF_EMBEDDINGS;
+      default -> Mandatable.NOTHING;
+    };
+  }
+
+  @Override
+  public Set<Aspect> mandatable(Operation operation) {
+    return editing(operation).aspects();
+  }
+
+  @Override
+  public Set<String> parameters(Operation operation) {
+    return editing(operation).parameters().names();
+  }
+
+  @Override
+  public Tightened tighten(Operation operation, ByteBuffer body, Mandate mandate) {
+    return operation.kind() == Kind.INFERENCE
+        ? GenerationEdit.tighten(operation, body, mandate)
+        : editing(operation).unchanged(operation, body, mandate);
   }
 
   /** Returns a meter; for an error, and an answer of a form that nobody expects, one that finds nothing. */

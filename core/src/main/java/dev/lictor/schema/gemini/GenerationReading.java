@@ -14,6 +14,27 @@ import java.util.OptionalLong;
  */
 final class GenerationReading {
 
+  /** The keys on which no fact depends. */
+  static final String[] FREE = {
+    "stopSequences",
+    "responseMimeType",
+    "responseModalities",
+    "temperature",
+    "topP",
+    "topK",
+    "seed",
+    "presencePenalty",
+    "frequencyPenalty",
+    "responseLogprobs",
+    "logprobs",
+    "enableEnhancedCivicAnswers",
+    "enableAffectiveDialog",
+    "speechConfig",
+    "imageConfig",
+    "mediaResolution",
+    "audioTimestamp"
+  };
+
   private static final Words LEVELS =
       Words.of("minimal", "MINIMAL", "low", "LOW", "medium", "MEDIUM", "high", "HIGH");
 
@@ -52,24 +73,7 @@ final class GenerationReading {
       .optional("modelConfig", (in, call) -> {
         throw unnamed(in);
       })
-      .free(
-          "stopSequences",
-          "responseMimeType",
-          "responseModalities",
-          "temperature",
-          "topP",
-          "topK",
-          "seed",
-          "presencePenalty",
-          "frequencyPenalty",
-          "responseLogprobs",
-          "logprobs",
-          "enableEnhancedCivicAnswers",
-          "enableAffectiveDialog",
-          "speechConfig",
-          "imageConfig",
-          "mediaResolution",
-          "audioTimestamp")
+      .free(FREE)
       .build();
 
   private GenerationReading() {}

@@ -2,6 +2,7 @@ package dev.lictor.schema.gemini;
 
 import dev.lictor.internal.json.JsonReader;
 import dev.lictor.internal.json.ObjectShape;
+import dev.lictor.schema.SnakeCase;
 
 /**
  * Collects the keys of an object in proto JSON, where each may be written as documented or with underscores (protobuf, "ProtoJSON
@@ -38,14 +39,9 @@ final class ProtoShape<S> {
   }
 
   private ProtoShape<S> alias(String key) {
-    StringBuilder snake = new StringBuilder(key.length() + 4);
-    for (int i = 0; i < key.length(); i++) {
-      char c = key.charAt(i);
-      boolean upper = c >= 'A' && c <= 'Z';
-      snake.append(upper ? "_" : "").append(upper ? (char) (c + ('a' - 'A')) : c);
-    }
-    if (!key.contentEquals(snake)) {
-      builder.alias(snake.toString());
+    String snake = SnakeCase.of(key);
+    if (!key.equals(snake)) {
+      builder.alias(snake);
     }
     return this;
   }

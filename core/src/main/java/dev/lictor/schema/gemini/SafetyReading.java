@@ -11,6 +11,8 @@ import dev.lictor.internal.json.Words;
  */
 final class SafetyReading {
 
+  private static final String UNSPECIFIED = "HARM_CATEGORY_UNSPECIFIED";
+
   private static final Words CATEGORIES = Words.of(
       "HARM_CATEGORY_HATE_SPEECH",
       "HARM_CATEGORY_DANGEROUS_CONTENT",
@@ -22,7 +24,7 @@ final class SafetyReading {
       "HARM_CATEGORY_IMAGE_DANGEROUS_CONTENT",
       "HARM_CATEGORY_IMAGE_HARASSMENT",
       "HARM_CATEGORY_IMAGE_SEXUALLY_EXPLICIT",
-      "HARM_CATEGORY_UNSPECIFIED");
+      UNSPECIFIED);
 
   private static final Words THRESHOLDS = Words.of(
       "BLOCK_LOW_AND_ABOVE",
@@ -45,6 +47,11 @@ final class SafetyReading {
   private String threshold = "";
 
   private SafetyReading() {}
+
+  /** Returns whether there is a filter for a category. */
+  static boolean isCategory(String category) {
+    return CATEGORIES.contains(category) && !category.equals(UNSPECIFIED);
+  }
 
   static void read(JsonReader in, Call call) {
     SafetyReading setting = new SafetyReading();

@@ -4,7 +4,7 @@
  *
  * <p>Sources: the REST references of the Gemini API ({@code v1}, {@code v1beta}) and of Vertex AI ({@code v1}, {@code v1beta1}), the
  * types of Google's Java SDK, and SAP's SDKs for the paths of AI Core. This room looks into {@code schema}, {@code schema.sse},
- * {@code call}, {@code http}, {@code usage}, {@code internal.json} and the arithmetic of {@code budget}.
+ * {@code call}, {@code mandate}, {@code http}, {@code usage}, {@code internal.json} and the arithmetic of {@code budget}.
  *
  * <h2>Which model runs</h2>
  *

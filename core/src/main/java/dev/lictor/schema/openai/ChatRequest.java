@@ -3,6 +3,8 @@ package dev.lictor.schema.openai;
 import dev.lictor.call.Tool;
 import dev.lictor.internal.json.JsonReader;
 import dev.lictor.internal.json.ObjectShape;
+import dev.lictor.schema.ParameterPlaces;
+import java.util.List;
 
 /**
  * The shape of a request for a chat completion, one for each kind of vendor: OpenAI's parameters (openai-openapi 2026-08-21) and
@@ -13,8 +15,55 @@ final class ChatRequest {
   private static final int MAX_CHOICES = 128;
   private static final int OWN_PROMPT_TOKENS = 1024;
 
+  private static final String[] COMMON = {
+    "audio",
+    "frequency_penalty",
+    "logit_bias",
+    "logprobs",
+    "metadata",
+    "modalities",
+    "parallel_tool_calls",
+    "presence_penalty",
+    "prompt_cache_key",
+    "prompt_cache_options",
+    "prompt_cache_retention",
+    "safety_identifier",
+    "seed",
+    "stop",
+    "temperature",
+    "top_logprobs",
+    "top_p",
+    "user",
+    "verbosity"
+  };
+
+  private static final String[] OF_OPENAI = {"user_security_context"};
+  private static final String[] OF_MISTRAL = {
+    "random_seed", "document_image_limit", "document_page_limit"
+  };
+  private static final String[] OF_PERPLEXITY = {
+    "search_mode",
+    "search_domain_filter",
+    "search_language_filter",
+    "search_recency_filter",
+    "search_after_date_filter",
+    "search_before_date_filter",
+    "last_updated_after_filter",
+    "last_updated_before_filter",
+    "image_domain_filter",
+    "image_format_filter",
+    "return_images",
+    "return_related_questions",
+    "disable_search",
+    "enable_search_classifier",
+    "language_preference",
+    "media_response",
+    "top_k"
+  };
+  private static final String[] OF_OPEN = {"top_k", "min_p", "min_tokens", "repetition_penalty"};
+
   private static final ObjectShape<ChatCall> OPENAI = openAi()
-      .harmless("user_security_context")
+      .harmless(OF_OPENAI)
       .optional("data_sources", (in, call) -> {
         if (!in.absent()) {
           call.hasDataSources = in.array(DataSource::read, call.prompt) > 0;
@@ -23,34 +72,15 @@ final class ChatRequest {
       .build();
 
   private static final ObjectShape<ChatCall> MISTRAL = openAi()
-      .harmless("random_seed", "document_image_limit", "document_page_limit")
+      .harmless(OF_MISTRAL)
       .optional("safe_prompt", (in, call) -> ownPrompt(Read.bool(in, false), call))
       .optional("prompt_mode", (in, call) -> ownPrompt(!Read.string(in).isEmpty(), call))
       .build();
 
-  private static final ObjectShape<ChatCall> PERPLEXITY = openAi()
-      .harmless(
-          "search_mode",
-          "search_domain_filter",
-          "search_language_filter",
-          "search_recency_filter",
-          "search_after_date_filter",
-          "search_before_date_filter",
-          "last_updated_after_filter",
-          "last_updated_before_filter",
-          "image_domain_filter",
-          "image_format_filter",
-          "return_images",
-          "return_related_questions",
-          "disable_search",
-          "enable_search_classifier",
-          "language_preference",
-          "media_response",
-          "top_k")
-      .build();
+  private static final ObjectShape<ChatCall> PERPLEXITY =
+      openAi().harmless(OF_PERPLEXITY).build();
 
-  private static final ObjectShape<ChatCall> OPEN =
-      openAi().harmless("top_k", "min_p", "min_tokens", "repetition_penalty").build();
+  private static final ObjectShape<ChatCall> OPEN = openAi().harmless(OF_OPEN).build();
 
   private ChatRequest() {}
 
@@ -71,29 +101,25 @@ final class ChatRequest {
     return call;
   }
 
+  /** Returns the parameters of a vendor on which no fact depends. */
+  static ParameterPlaces parameters(Vendor vendor) {
+    return ParameterPlaces.builder()
+        .in(List.of(), COMMON)
+        .in(
+            List.of(),
+            switch (vendor) {
+              case OPENAI -> OF_OPENAI;
+              case MISTRAL -> OF_MISTRAL;
+              case PERPLEXITY -> OF_PERPLEXITY;
+              case OPEN -> OF_OPEN;
+            })
+        .build();
+  }
+
   private static ObjectShape.Builder<ChatCall> openAi() {
     return ObjectShape.<ChatCall>builder()
         .unknown("unknown_parameter")
-        .harmless(
-            "audio",
-            "frequency_penalty",
-            "logit_bias",
-            "logprobs",
-            "metadata",
-            "modalities",
-            "parallel_tool_calls",
-            "presence_penalty",
-            "prompt_cache_key",
-            "prompt_cache_options",
-            "prompt_cache_retention",
-            "safety_identifier",
-            "seed",
-            "stop",
-            "temperature",
-            "top_logprobs",
-            "top_p",
-            "user",
-            "verbosity")
+        .harmless(COMMON)
         .required("messages", (in, call) -> {
           if (in.array(ChatMessage::read, call.prompt) == 0) {
             throw in.fault("empty_array", "messages needs at least one message");

@@ -11,6 +11,8 @@ import dev.lictor.http.ResponseHead;
 import dev.lictor.internal.json.JsonFault;
 import dev.lictor.internal.json.JsonReader;
 import dev.lictor.internal.json.Splices;
+import dev.lictor.mandate.Aspect;
+import dev.lictor.mandate.Mandate;
 import dev.lictor.schema.AnswerEdit;
 import dev.lictor.schema.AnswerType;
 import dev.lictor.schema.DocumentMeter;
@@ -20,6 +22,7 @@ import dev.lictor.schema.ProviderSchema;
 import dev.lictor.schema.Reading;
 import dev.lictor.schema.Refusal;
 import dev.lictor.schema.Scrub;
+import dev.lictor.schema.Tightened;
 import dev.lictor.schema.sse.EventEdit;
 import dev.lictor.schema.sse.EventMeter;
 import java.nio.ByteBuffer;
@@ -77,6 +80,21 @@ public final class ChatSchema implements ProviderSchema {
   /** Returns whether asking for usage helps: the description of the package says where it does not. */
   private static boolean mayAsk(Operation operation, ChatCall call) {
     return !Vendor.of(operation).reportsUnasked() && !call.hasDataSources;
+  }
+
+  @Override
+  public Set<Aspect> mandatable(Operation operation) {
+    return ChatEdit.mandatable(operation).aspects();
+  }
+
+  @Override
+  public Set<String> parameters(Operation operation) {
+    return ChatEdit.mandatable(operation).parameters().names();
+  }
+
+  @Override
+  public Tightened tighten(Operation operation, ByteBuffer body, Mandate mandate) {
+    return ChatEdit.tighten(operation, body, mandate);
   }
 
   @Override

@@ -13,11 +13,15 @@ import dev.lictor.internal.json.TextScan;
  */
 final class EmbeddingsRequest implements TextScan {
 
+  /** The parameters on which no fact depends. */
+  static final String[] HARMLESS = {
+    "dimensions", "embedding_type", "encoding_format", "input_type", "truncate", "user"
+  };
+
   private static final ObjectShape<EmbeddingsRequest> SHAPE =
       ObjectShape.<EmbeddingsRequest>builder()
           .unknown("unknown_parameter")
-          .harmless(
-              "dimensions", "embedding_type", "encoding_format", "input_type", "truncate", "user")
+          .harmless(HARMLESS)
           .required("input", EmbeddingsRequest::input)
           .optional("model", (in, request) -> request.model = Read.model(in))
           .build();

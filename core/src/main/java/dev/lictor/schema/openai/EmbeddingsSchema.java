@@ -9,21 +9,31 @@ import dev.lictor.http.Response;
 import dev.lictor.http.ResponseHead;
 import dev.lictor.internal.json.JsonFault;
 import dev.lictor.internal.json.JsonReader;
+import dev.lictor.mandate.Aspect;
+import dev.lictor.mandate.Mandate;
 import dev.lictor.schema.AnswerType;
 import dev.lictor.schema.DocumentMeter;
+import dev.lictor.schema.Mandatable;
 import dev.lictor.schema.Meter;
+import dev.lictor.schema.ParameterPlaces;
 import dev.lictor.schema.Place;
 import dev.lictor.schema.ProviderSchema;
 import dev.lictor.schema.Reading;
 import dev.lictor.schema.Refusal;
+import dev.lictor.schema.Tightened;
 import java.nio.ByteBuffer;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The room of {@code openai.embeddings}: {@code POST …/embeddings} on AI Core, {@code /v1/embeddings} on OpenAI, {@code
  * /openai/deployments/{name}/embeddings} on Azure. Immutable.
  */
 public final class EmbeddingsSchema implements ProviderSchema {
+
+  /** Vectors are no output, so they fulfil every cap. */
+  private static final Mandatable MANDATABLE =
+      Mandatable.of(ParameterPlaces.atTop(EmbeddingsRequest.HARMLESS));
 
   /** Creates the room. */
   public EmbeddingsSchema() {}
@@ -56,6 +66,21 @@ public final class EmbeddingsSchema implements ProviderSchema {
     } catch (JsonFault fault) {
       return new Reading.Malformed(fault.code(), fault.sentence());
     }
+  }
+
+  @Override
+  public Set<Aspect> mandatable(Operation operation) {
+    return MANDATABLE.aspects();
+  }
+
+  @Override
+  public Set<String> parameters(Operation operation) {
+    return MANDATABLE.parameters().names();
+  }
+
+  @Override
+  public Tightened tighten(Operation operation, ByteBuffer body, Mandate mandate) {
+    return MANDATABLE.tighten(operation, body, mandate, Mandatable.Edit.NONE);
   }
 
   @Override

@@ -7,6 +7,7 @@ import dev.lictor.call.Reference;
 import dev.lictor.call.Tool;
 import dev.lictor.internal.json.JsonReader;
 import dev.lictor.internal.json.TextScan;
+import dev.lictor.mandate.Caps;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -22,6 +23,9 @@ final class Prompt implements TextScan {
       Comparator.comparing(Reference::kind).thenComparing(Reference::name);
   private static final Comparator<OtherModel> MODELS =
       Comparator.comparing(OtherModel::role).thenComparing(OtherModel::name);
+
+  /** Why a call that {@link #exceeds} a cap cannot have it. */
+  static final String UNCAPPED = "a tool runs a model of its own, whose output has no cap";
 
   final List<Media> media = new ArrayList<>(0);
   final List<Tool> tools = new ArrayList<>(0);
@@ -56,6 +60,11 @@ final class Prompt implements TextScan {
 
   void reference(String kind, String name, Reference.Effect effect) {
     references.add(new Reference(kind, name, effect));
+  }
+
+  /** Returns whether a model writes besides the one that answers: no cap that a request can set reaches it. */
+  boolean exceeds(Caps caps) {
+    return caps.outputTokens().isPresent() && models.stream().anyMatch(OtherModel::answers);
   }
 
   /** Adds all of it, in an order that does not depend on that of the keys of the body. */

@@ -8,6 +8,23 @@ import dev.lictor.internal.json.ObjectShape;
 /** The shape of a request for a response (openai-openapi 2026-08-21, {@code CreateResponse}). Not instantiable. */
 final class ResponsesRequest {
 
+  /** The parameters on which no fact depends. */
+  static final String[] HARMLESS = {
+    "include",
+    "max_tool_calls",
+    "metadata",
+    "parallel_tool_calls",
+    "prompt_cache_key",
+    "prompt_cache_options",
+    "prompt_cache_retention",
+    "safety_identifier",
+    "temperature",
+    "top_logprobs",
+    "top_p",
+    "truncation",
+    "user"
+  };
+
   private static final ObjectShape<ResponsesCall> PROMPT = ObjectShape.<ResponsesCall>builder()
       .required("id", (in, call) -> call.promptId = in.string())
       .optional("version", (in, call) -> call.promptVersion = Read.string(in))
@@ -29,20 +46,7 @@ final class ResponsesRequest {
 
   private static final ObjectShape<ResponsesCall> SHAPE = ObjectShape.<ResponsesCall>builder()
       .unknown("unknown_parameter")
-      .harmless(
-          "include",
-          "max_tool_calls",
-          "metadata",
-          "parallel_tool_calls",
-          "prompt_cache_key",
-          "prompt_cache_options",
-          "prompt_cache_retention",
-          "safety_identifier",
-          "temperature",
-          "top_logprobs",
-          "top_p",
-          "truncation",
-          "user")
+      .harmless(HARMLESS)
       .optional("background", (in, call) -> Read.bool(in, false))
       .optional("model", (in, call) -> call.model = Read.model(in))
       .optional("input", (in, call) -> InputItem.readAll(in, call.prompt))

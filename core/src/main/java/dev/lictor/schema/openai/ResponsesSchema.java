@@ -11,6 +11,8 @@ import dev.lictor.http.Response;
 import dev.lictor.http.ResponseHead;
 import dev.lictor.internal.json.JsonFault;
 import dev.lictor.internal.json.JsonReader;
+import dev.lictor.mandate.Aspect;
+import dev.lictor.mandate.Mandate;
 import dev.lictor.schema.AnswerType;
 import dev.lictor.schema.DocumentMeter;
 import dev.lictor.schema.EffectiveModels;
@@ -20,10 +22,12 @@ import dev.lictor.schema.Place;
 import dev.lictor.schema.ProviderSchema;
 import dev.lictor.schema.Reading;
 import dev.lictor.schema.Refusal;
+import dev.lictor.schema.Tightened;
 import dev.lictor.schema.sse.EventMeter;
 import java.nio.ByteBuffer;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /**
  * The room of {@code openai.responses}: {@code …/responses} on AI Core, {@code /v1/responses} on OpenAI; and what is asked of a response
@@ -94,6 +98,23 @@ public final class ResponsesSchema implements ProviderSchema {
         .reference(
             new Reference("response", ResponsesPath.idIn(operation), Reference.Effect.CONTINUES))
         .build();
+  }
+
+  @Override
+  public Set<Aspect> mandatable(Operation operation) {
+    return ResponsesEdit.MANDATABLE.aspects();
+  }
+
+  @Override
+  public Set<String> parameters(Operation operation) {
+    return ResponsesEdit.MANDATABLE.parameters().names();
+  }
+
+  @Override
+  public Tightened tighten(Operation operation, ByteBuffer body, Mandate mandate) {
+    return creates(operation)
+        ? ResponsesEdit.tighten(operation, body, mandate)
+        : ResponsesEdit.later(operation, body, mandate);
   }
 
   /** Returns a meter of the response in the answer; it finds nothing where the answer is none. */

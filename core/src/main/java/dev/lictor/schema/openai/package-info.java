@@ -3,7 +3,7 @@
  * Azure; and OpenAI's listing of models.
  *
  * <p>Sources: openai-openapi (2026-08-21), Azure OpenAI inference 2024-10-21, the API references of Mistral and Perplexity. This room
- * looks into {@code schema}, {@code schema.sse}, {@code call}, {@code http}, {@code usage}, {@code internal.json} and the arithmetic of
+ * looks into {@code schema}, {@code schema.sse}, {@code call}, {@code mandate}, {@code http}, {@code usage}, {@code internal.json} and the arithmetic of
  * {@code budget}.
  *
  * <h2>Who reports the usage of a stream</h2>

@@ -5,11 +5,15 @@ import dev.lictor.internal.json.JsonNode;
 import dev.lictor.internal.json.JsonReader;
 import dev.lictor.mandate.Caps;
 import dev.lictor.mandate.ParameterMandate;
+import dev.lictor.schema.CapName;
+import dev.lictor.schema.Lowering;
+import dev.lictor.schema.ThinkingBudget;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -59,9 +63,6 @@ record ModelEdit(
       false,
       EmbeddingRequest.PARAMETERS,
       in -> in.document(EmbeddingRequest.PARAMS, in));
-
-  private static final String CAP = "max_tokens";
-  private static final String COMPLETION_CAP = "max_completion_tokens";
 
   /** Returns why no model can have the parameters that are mandated, if that is so. */
   Optional<String> problem(ParameterMandate mandate) {
@@ -130,28 +131,15 @@ record ModelEdit(
     });
   }
 
+  /** Caps the model; all but OpenAI's know the old name of a cap only (SAP AI Core's list of models). */
   private Optional<String> cap(JsonNode model, long most) {
     JsonNode own = model.object(params);
-    String key = own.present(CAP).isPresent()
-        ? CAP
-        : own.present(COMPLETION_CAP).isPresent() ? COMPLETION_CAP : capOf(model.text(name));
-    boolean changed = lower(own, key, Long.MAX_VALUE, most);
-    boolean thinksOn = own.present("thinking")
-        .filter(thinking -> thinking.number("budget_tokens", 0) >= most)
-        .isPresent();
-    return changed && thinksOn
-        ? Optional.of("thinking.budget_tokens leaves nothing of the output cap that is mandated")
-        : Optional.empty();
-  }
-
-  /**
-   * Returns the key of the cap of a model that has none. OpenAI's models know {@code max_completion_tokens} only, from the first that think
-   * before they answer; all older ones and all of others know {@code max_tokens} (Azure OpenAI 2024-10-21; SAP AI Core's list of models).
-   */
-  static String capOf(String model) {
-    boolean thinks = model.startsWith("gpt-")
-        ? !model.startsWith("gpt-3") && !model.startsWith("gpt-4")
-        : model.length() > 1 && model.charAt(0) == 'o' && Character.isDigit(model.charAt(1));
-    return thinks ? COMPLETION_CAP : CAP;
+    CapName key = CapName.of(model.text(name)).orElse(CapName.OLD);
+    long before = own.number(key.key(), own.number(key.other().key(), Long.MAX_VALUE));
+    if (ThinkingBudget.starves(own.present("thinking"), before, most)) {
+      return Optional.of(ThinkingBudget.STARVED);
+    }
+    Lowering.orPut(own, OptionalLong.of(most), key.key(), key.other().key());
+    return Optional.empty();
   }
 }

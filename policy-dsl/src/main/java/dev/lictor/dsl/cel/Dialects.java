@@ -113,6 +113,25 @@ public final class Dialects {
     return words;
   }
 
+  /**
+   * A dialect with a kind of operation that it has.
+   *
+   * @param dialect the name of the dialect
+   * @param kind the kind
+   */
+  public record Spoken(String dialect, Kind kind) {}
+
+  /** Returns what both selectors select, by dialect and kind. */
+  public static List<Spoken> selected(Selector one, Selector other) {
+    List<Spoken> selected = new ArrayList<>();
+    ALL.forEach((name, dialect) -> new TreeSet<>(dialect.kinds()).forEach(kind -> {
+      if (selects(one, name, kind) && selects(other, name, kind)) {
+        selected.add(new Spoken(name, kind));
+      }
+    }));
+    return selected;
+  }
+
   /** Returns the kinds that an operation which the selector selects may have. */
   public static Set<Kind> kinds(Selector selector) {
     Set<Kind> kinds = EnumSet.noneOf(Kind.class);

@@ -2,6 +2,8 @@ package dev.lictor.dsl.cel;
 
 import dev.cel.common.types.CelType;
 import dev.cel.common.types.SimpleType;
+import dev.lictor.attribute.AttributeType;
+import dev.lictor.attribute.Attributes;
 import dev.lictor.budget.WorstCase;
 import dev.lictor.call.AzureContentSafety;
 import dev.lictor.call.CallFacts;
@@ -16,14 +18,13 @@ import dev.lictor.call.Reasoning;
 import dev.lictor.call.Reference;
 import dev.lictor.call.SafetySetting;
 import dev.lictor.call.Tool;
-import dev.lictor.dsl.attribute.AttributeType;
-import dev.lictor.dsl.attribute.Attributes;
 import dev.lictor.identity.Caller;
 import dev.lictor.identity.Team;
 import dev.lictor.model.ModelEntry;
 import dev.lictor.policy.Situation;
 import dev.lictor.schema.Place;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -113,7 +114,9 @@ final class Vocabulary {
         .text("method", s -> s.operation().method())
         .text("path", s -> s.operation().path())
         .text("resourceGroup", s -> s.operation().resourceGroup())
+        .text("region", s -> s.operation().parameter(Place.REGION))
         .text("recording", s -> s.operation().parameter(Place.RECORDING))
+        .set("labels", s -> items(s.operation().parameter(Place.LABELS)))
         .onlyFor(ON_A_DEPLOYMENT)
         .text("deployment", s -> s.operation().deployment())
         .inBodyOf(ON_A_DEPLOYMENT)
@@ -233,6 +236,17 @@ final class Vocabulary {
   @SuppressWarnings("unchecked") // Attributes and parameters hold sets of strings only.
   static @Nullable Object value(@Nullable Object value) {
     return value instanceof Set<?> set ? new CelSet((Set<String>) set) : value;
+  }
+
+  /** Returns the items of a header that lists them with commas. */
+  private static Set<String> items(String header) {
+    Set<String> items = new HashSet<>();
+    for (String item : header.split(",", -1)) {
+      if (!item.isBlank()) {
+        items.add(item.strip());
+      }
+    }
+    return items;
   }
 
   private static Set<String> words(Enum<?>[] constants) {

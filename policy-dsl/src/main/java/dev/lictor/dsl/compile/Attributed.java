@@ -1,7 +1,7 @@
 package dev.lictor.dsl.compile;
 
-import dev.lictor.dsl.attribute.AttributeType;
-import dev.lictor.dsl.attribute.Attributes;
+import dev.lictor.attribute.AttributeType;
+import dev.lictor.attribute.Attributes;
 import dev.lictor.dsl.diagnostic.Closest;
 import dev.lictor.dsl.diagnostic.Code;
 import dev.lictor.dsl.diagnostic.Findings;

@@ -95,14 +95,14 @@ final class BudgetCompiler {
     if (unit.isEmpty() || turn.isEmpty()) {
       return Optional.empty();
     }
-    if (unit.get() == Unit.TOKENS) {
+    if (unit.get() != Unit.REQUESTS) {
       warnOfUncounted(draft);
     }
     return limit.map(amount -> new BudgetRule(
         draft.id(),
         draft.on(),
         draft.when().map(language::condition).orElse(Condition.ALWAYS),
-        draft.unless().map(language::condition),
+        draft.unless().map(exemption -> exemption.condition(language)),
         unit.get(),
         per.stream().map(this::key).toList(),
         amount(draft.id(), amount),
@@ -112,7 +112,7 @@ final class BudgetCompiler {
 
   private void warnOfUncounted(Draft draft) {
     Set<String> words = Dialects.uncounted(documentOn, draft.on());
-    boolean told = Stream.of(documentMatch, draft.when(), draft.unless())
+    boolean told = Stream.of(documentMatch, draft.when(), draft.unless().map(Exemption::that))
         .flatMap(Optional::stream)
         .flatMap(condition -> condition.reads().stream())
         .anyMatch(TELLING::contains);

@@ -1,7 +1,7 @@
 package dev.lictor.dsl.compile;
 
+import dev.lictor.attribute.Attributes;
 import dev.lictor.call.Kind;
-import dev.lictor.dsl.attribute.Attributes;
 import dev.lictor.dsl.cel.Checked;
 import dev.lictor.dsl.cel.Dialects;
 import dev.lictor.dsl.cel.DocumentLanguage;
@@ -17,8 +17,11 @@ import dev.lictor.dsl.yaml.Scalar;
 import dev.lictor.policy.BudgetRule;
 import dev.lictor.policy.Condition;
 import dev.lictor.policy.Document;
+import dev.lictor.policy.EnsureRule;
+import dev.lictor.policy.Expression;
 import dev.lictor.policy.Reach;
 import dev.lictor.policy.Redact;
+import dev.lictor.policy.Rollout;
 import dev.lictor.policy.Rule;
 import dev.lictor.policy.Section;
 import dev.lictor.policy.Selector;
@@ -35,16 +38,19 @@ import org.jspecify.annotations.Nullable;
 public final class DocumentCompiler {
 
   private final Mapping source;
+  private final Owner owner;
   private final Findings findings;
   private final String name;
   private final Selector on;
   private final Set<Kind> kinds;
   private final DocumentLanguage language;
 
-  private DocumentCompiler(Mapping source, Attributes team, Attributes model, Findings findings) {
+  private DocumentCompiler(
+      Mapping source, Attributes team, Attributes model, Owner owner, Findings findings) {
     this.source = source;
+    this.owner = owner;
     this.findings = findings;
-    this.name = source.mapping("metadata").orElseThrow().text("name", "");
+    this.name = owner.prefix() + source.mapping("metadata").orElseThrow().text("name", "");
     this.on = Selectors.read(source, Selector.SPENDING, findings);
     this.kinds = Dialects.kinds(on);
     Set<String> variables = source.mapping("variables").map(Mapping::keys).orElse(Set.of());
@@ -56,18 +62,21 @@ public final class DocumentCompiler {
    *
    * @param team the attributes that the team directory declares
    * @param model the attributes that the model catalogue declares
+   * @param owner whose document it is
    * @param findings where everything goes that is wrong; if no new error is there afterwards, the document can be used
    */
   public static Optional<Document> compile(
-      Mapping source, Attributes team, Attributes model, Findings findings) {
+      Mapping source, Attributes team, Attributes model, Owner owner, Findings findings) {
     int before = findings.count();
-    Document document = new DocumentCompiler(source, team, model, findings).compile(before);
+    Document document = new DocumentCompiler(source, team, model, owner, findings).compile(before);
     return Optional.ofNullable(findings.count() == before ? document : null);
   }
 
   private @Nullable Document compile(int before) {
+    Optional<Checked> where = owner.where().flatMap(scalar -> where(scalar, language, findings));
+    Facts delegated = where.map(checked -> matched(checked, Facts.NONE)).orElse(Facts.NONE);
     Optional<Checked> match = condition(source, "match", kinds);
-    Facts known = match.map(this::matched).orElse(Facts.NONE);
+    Facts known = match.map(checked -> matched(checked, delegated)).orElse(delegated);
     source.mapping("variables").ifPresent(variables -> variables.entries().forEach(v -> expression(
             v.value())
         .ifPresent(text -> language.define(v.key().value(), text, kinds, known, findings))));
@@ -80,6 +89,12 @@ public final class DocumentCompiler {
     List<Rule> compiled = new ArrayList<>();
     requires.forEach(draft -> compiled.add(rules.compile(Section.REQUIRE, draft)));
     denies.forEach(draft -> compiled.add(rules.compile(Section.DENY, draft)));
+    drafts("onPass", "that").forEach(draft -> compiled.add(rules.compile(Section.ON_PASS, draft)));
+    EnsureCompiler ensures = new EnsureCompiler(on, language, known, leaning, findings);
+    List<EnsureRule> ensured = new ArrayList<>();
+    drafts("ensure", "").forEach(draft -> ensured.add(ensures.compile(draft)));
+    Optional<Checked> by = share(known, leaning);
+    Rollout rollout = Rollouts.read(source, by, by.map(this::text).orElse(e -> ""), findings);
     BudgetCompiler budgetCompiler =
         new BudgetCompiler(on, match, language, known, leaning, findings);
     List<BudgetRule> budgets = new ArrayList<>();
@@ -92,13 +107,33 @@ public final class DocumentCompiler {
     return Document.builder(name)
         .on(on)
         .match(
-            match.map(language::condition).orElse(Condition.ALWAYS),
-            match.map(Checked::reach).orElse(Reach.HEAD))
+            both(where.map(language::condition), match.map(language::condition)),
+            Draft.widest(where, Draft.widest(match, Draft.widest(by, Reach.HEAD))))
+        .delegated(owner.where().isPresent())
+        .rollout(rollout)
         .rules(compiled)
+        .ensures(ensured)
         .budgets(budgets)
         .redact(redact())
         .variables(language.slots())
         .build();
+  }
+
+  private Optional<Checked> share(Facts known, Leaning leaning) {
+    Optional<Checked> by = source
+        .mapping("share")
+        .flatMap(share -> share.find("by"))
+        .flatMap(this::expression)
+        .flatMap(text -> language.check(text, kinds, findings))
+        .filter(checked -> language.isKey(checked, findings));
+    // Where a guard fails that it leans on, it has no value, and the document decides.
+    by.ifPresent(checked -> leaning.resolve("", checked.follow(known).misses()));
+    return by;
+  }
+
+  private Expression<String> text(Checked key) {
+    Expression<Object> value = language.value(key);
+    return evaluation -> value.value(evaluation).toString();
   }
 
   private Set<Redact> redact() {
@@ -113,10 +148,46 @@ public final class DocumentCompiler {
     return taken;
   }
 
-  private Facts matched(Checked match) {
-    Guards.Result followed = match.follow(Facts.NONE);
+  /**
+   * Returns a document that stands for those of another author while they cannot be used: the calls that they would be about are refused.
+   *
+   * @param findings where it goes if {@code where} itself is wrong; then there is no document
+   */
+  public static Optional<Document> broken(
+      Owner owner, Attributes team, Attributes model, Findings findings) {
+    DocumentLanguage language = new DocumentLanguage(team, model, Map.of(), Set.of());
+    Scalar scalar = owner.where().orElseThrow();
+    return where(scalar, language, findings)
+        .filter(checked -> {
+          int before = findings.count();
+          Leaning.refuse(checked.follow(Facts.NONE).misses(), findings);
+          return findings.count() == before;
+        })
+        .map(checked -> Broken.document(owner, language.condition(checked), checked.reach())
+            .variables(language.slots())
+            .build());
+  }
+
+  private static Optional<Checked> where(
+      Scalar where, DocumentLanguage language, Findings findings) {
+    return language
+        .check(ExpressionText.of(where), EnumSet.allOf(Kind.class), findings)
+        .filter(checked -> language.isCondition(checked, findings));
+  }
+
+  private static Condition both(Optional<Condition> one, Optional<Condition> other) {
+    if (one.isEmpty() || other.isEmpty()) {
+      return one.or(() -> other).orElse(Condition.ALWAYS);
+    }
+    Condition first = one.get();
+    Condition second = other.get();
+    return evaluation -> first.holds(evaluation) && second.holds(evaluation);
+  }
+
+  private Facts matched(Checked match, Facts known) {
+    Guards.Result followed = match.follow(known);
     Leaning.refuse(followed.misses(), findings);
-    return followed.whenTrue();
+    return known.and(followed.whenTrue());
   }
 
   private List<Draft> drafts(String section, String question) {
@@ -165,7 +236,7 @@ public final class DocumentCompiler {
         its,
         question.equals("when") ? Optional.empty() : condition(rule, "when", its),
         question.isEmpty() ? Optional.empty() : condition(rule, question, its),
-        condition(rule, "unless", its));
+        Exemptions.read(rule, language, its, findings));
   }
 
   private Optional<Checked> condition(Mapping owner, String key, Set<Kind> some) {

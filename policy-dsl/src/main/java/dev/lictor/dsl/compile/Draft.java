@@ -30,7 +30,7 @@ record Draft(
     Set<Kind> kinds,
     Optional<Checked> when,
     Optional<Checked> that,
-    Optional<Checked> unless) {
+    Optional<Exemption> unless) {
 
   /** Returns whether the rule holds for every call that the document is about, so that others may lean on it. */
   boolean isGuard() {
@@ -50,13 +50,13 @@ record Draft(
     List<Guards.Miss> misses = new ArrayList<>();
     when.ifPresent(w -> misses.addAll(w.follow(match).misses()));
     that.ifPresent(t -> misses.addAll(t.follow(known(match)).misses()));
-    unless.ifPresent(u -> misses.addAll(u.follow(known(match)).misses()));
+    unless.ifPresent(u -> misses.addAll(u.that().follow(known(match)).misses()));
     return misses;
   }
 
   /** Returns how much of the call the rule must see. */
   Reach reach() {
-    return widest(when, widest(that, widest(unless, Reach.HEAD)));
+    return widest(when, widest(that, widest(unless.map(Exemption::that), Reach.HEAD)));
   }
 
   static Reach widest(Optional<Checked> expression, Reach other) {

@@ -1,6 +1,6 @@
 package dev.lictor.dsl.compile;
 
-import dev.lictor.dsl.attribute.AttributeType;
+import dev.lictor.attribute.AttributeType;
 import dev.lictor.dsl.diagnostic.Closest;
 import dev.lictor.dsl.diagnostic.Code;
 import dev.lictor.dsl.diagnostic.Findings;

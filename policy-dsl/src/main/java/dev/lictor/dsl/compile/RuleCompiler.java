@@ -69,7 +69,7 @@ final class RuleCompiler {
         draft.on(),
         draft.when().map(language::condition).orElse(Condition.ALWAYS),
         draft.that().map(language::condition).orElse(Condition.NEVER),
-        draft.unless().map(language::condition),
+        draft.unless().map(exemption -> exemption.condition(language)),
         reach,
         leansOn,
         refusal);

@@ -1,6 +1,6 @@
 package dev.lictor.dsl.compile;
 
-import dev.lictor.dsl.attribute.AttributeType;
+import dev.lictor.attribute.AttributeType;
 import dev.lictor.dsl.yaml.Mapping;
 import dev.lictor.dsl.yaml.Node;
 import dev.lictor.dsl.yaml.Scalar;

@@ -35,6 +35,8 @@ public enum Code {
   EMPTY("L0014"),
   /** A character that is not seen, or that changes how others are seen. */
   INVISIBLE("L0015"),
+  /** Files could not be taken for a reason that is not in them. */
+  FAILED("L0016"),
 
   /** A key that nobody knows. */
   UNKNOWN_KEY("L0050"),
@@ -97,6 +99,18 @@ public enum Code {
   BAD_SELECTOR("L0306"),
   /** A budget counts what nobody can tell of some of its calls. */
   UNCOUNTED("L0307"),
+  /** An {@code ensure} rule says nothing. */
+  EMPTY_MANDATE("L0308"),
+  /** Calls that an {@code ensure} rule is about cannot have what it says. */
+  IMPOSSIBLE_MANDATE("L0309"),
+  /** What is ensured contradicts itself. */
+  CONFLICTING_MANDATES("L0310"),
+  /** A date that does not exist. */
+  BAD_DATE("L0311"),
+  /** An exception that has ended. */
+  ENDED("L0312"),
+  /** Policies of another author have an error. */
+  BROKEN_DELEGATE("L0313"),
 
   /** Two entries of a directory are for the same caller or model. */
   DUPLICATE_ENTRY("L0401"),

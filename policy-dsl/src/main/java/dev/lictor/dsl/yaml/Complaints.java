@@ -14,6 +14,8 @@ import java.util.Optional;
 /** Turns what the schema validator objects to into findings at the key or value that is meant. */
 final class Complaints {
 
+  private static final int MAX_SHOWN = 15;
+
   private final JsonNode schema;
   private final Mapping tree;
   private final Findings findings;
@@ -31,15 +33,11 @@ final class Complaints {
     switch (error.getKeyword()) {
       case "additionalProperties", "unevaluatedProperties" ->
         unknownKey(place, rule, error.getProperty());
-      case "required", "dependentRequired" ->
-        add(
-            place.key(),
-            Code.MISSING_KEY,
-            node,
-            "the key `" + error.getProperty() + "` is missing",
-            later(
-                rule.path("properties").path(error.getProperty()).path("title").asText(""),
-                "it is "));
+      case "required" -> missingKey(place, rule, error.getProperty());
+      case "dependentRequired" ->
+        rule.path("dependentRequired")
+            .path(error.getProperty())
+            .forEach(needed -> missingKey(place, rule, needed.asText()));
       case "type" ->
         add(
             node.span(),
@@ -70,6 +68,18 @@ final class Complaints {
     }
   }
 
+  private void missingKey(Place place, JsonNode rule, String key) {
+    if (place.node() instanceof Mapping mapping && mapping.entry(key).isPresent()) {
+      return; // of several keys that another one needs, this is there
+    }
+    add(
+        place.key(),
+        Code.MISSING_KEY,
+        place.node(),
+        "the key `" + key + "` is missing",
+        later(rule.path("properties").path(key).path("title").asText(""), "it is "));
+  }
+
   private void unknownKey(Place place, JsonNode rule, String key) {
     Mapping mapping = (Mapping) place.node();
     Scalar at = mapping.entry(key).orElseThrow().key();
@@ -92,7 +102,7 @@ final class Complaints {
         Code.UNKNOWN_KEY,
         mapping,
         "there is no key `" + key + "` here",
-        hint.isEmpty() && known.size() <= 12 ? "known: " + String.join(", ", known) : hint);
+        hint.isEmpty() && known.size() <= MAX_SHOWN ? "known: " + String.join(", ", known) : hint);
   }
 
   private void badKey(Place place, JsonNode rule, String key) {
@@ -104,7 +114,7 @@ final class Complaints {
         Code.WRONG_FORM,
         mapping,
         "expected " + expected(of) + " as a key, found `" + key + "`",
-        "");
+        Closest.hint(key, texts(of.path("enum"))));
   }
 
   private void notOneOf(Node node, JsonNode rule) {
@@ -112,7 +122,7 @@ final class Complaints {
     if (rule.has("const")) {
       words.add(rule.get("const").asText());
     }
-    rule.path("enum").forEach(word -> words.add(word.asText()));
+    words.addAll(texts(rule.path("enum")));
     String value = node instanceof Scalar s ? s.value() : "";
     for (JsonNode unsupported : rule.path("x-later")) {
       if (unsupported.asText().equals(value)) {
@@ -125,14 +135,23 @@ final class Complaints {
         return;
       }
     }
-    String one =
-        words.size() == 1 ? "`" + words.get(0) + "`" : "one of " + String.join(", ", words);
+    String one = words.size() == 1
+        ? "`" + words.get(0) + "`"
+        : words.size() <= MAX_SHOWN
+            ? "one of " + String.join(", ", words)
+            : "one of " + words.size() + " words such as " + words.get(0);
     add(
         node.span(),
         Code.NOT_ONE_OF,
         node,
         "expected " + one + ", found " + shown(node),
         words.size() == 1 || words.get(0).matches("[0-9]+") ? "" : Closest.hint(value, words));
+  }
+
+  private static List<String> texts(JsonNode list) {
+    List<String> texts = new ArrayList<>();
+    list.forEach(item -> texts.add(item.asText()));
+    return texts;
   }
 
   private static String expected(JsonNode rule) {

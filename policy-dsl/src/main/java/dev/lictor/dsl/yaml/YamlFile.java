@@ -25,7 +25,12 @@ public final class YamlFile {
    * @return the mapping, or empty if the file has a finding without which nothing else can be said
    */
   public static Optional<Mapping> read(Path file, String name, int maxBytes, Findings findings) {
-    return TextFile.read(file, name, maxBytes, findings).flatMap(s -> parse(s, findings));
+    return source(file, name, maxBytes, findings).flatMap(s -> parse(s, findings));
+  }
+
+  /** Reads the text of a file, or empty if it has a finding. */
+  public static Optional<Source> source(Path file, String name, int maxBytes, Findings findings) {
+    return TextFile.read(file, name, maxBytes, findings);
   }
 
   /** Reads a text that holds one mapping. */

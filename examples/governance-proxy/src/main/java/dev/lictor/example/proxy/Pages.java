@@ -2,6 +2,8 @@ package dev.lictor.example.proxy;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.lictor.dsl.diagnostic.Diagnostic;
+import dev.lictor.settings.reload.Standing;
 import dev.lictor.store.Balance;
 import dev.lictor.store.Balances;
 import dev.lictor.store.UsageStore;
@@ -17,6 +19,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /** What the management port tells, as JSON. Thread-safe. */
 final class Pages {
@@ -27,12 +30,19 @@ final class Pages {
   private final UsageStore store;
   private final ModelUsage models;
   private final URI upstream;
+  private final Supplier<Standing> standing;
   private final BooleanSupplier stopping;
 
-  Pages(UsageStore store, ModelUsage models, URI upstream, BooleanSupplier stopping) {
+  Pages(
+      UsageStore store,
+      ModelUsage models,
+      URI upstream,
+      Supplier<Standing> standing,
+      BooleanSupplier stopping) {
     this.store = store;
     this.models = models;
     this.upstream = upstream;
+    this.standing = standing;
     this.stopping = stopping;
   }
 
@@ -72,8 +82,26 @@ final class Pages {
             json.writeStringField("scope", store.scope().name());
             json.writeStringField("durability", store.durability().name());
             json.writeEndObject();
+            write(json, standing.get());
           });
         });
+  }
+
+  private static void write(JsonGenerator json, Standing standing) throws IOException {
+    json.writeObjectFieldStart("policy");
+    json.writeStringField("version", standing.version());
+    json.writeStringField("since", standing.since().toString());
+    if (standing.refused().isPresent()) {
+      json.writeObjectFieldStart("refused");
+      json.writeStringField("at", standing.refused().get().at().toString());
+      json.writeArrayFieldStart("findings");
+      for (Diagnostic finding : standing.refused().get().findings()) {
+        json.writeString(finding.render().strip());
+      }
+      json.writeEndArray();
+      json.writeEndObject();
+    }
+    json.writeEndObject();
   }
 
   private CompletionStage<Page> usage() {

@@ -38,12 +38,16 @@ final class RunningGateway implements AutoCloseable {
     ModelUsage models = new ModelUsage();
     ProxySettings settings = file.proxy();
     // The proxy cuts off the base path before it asks the engine.
-    ConfiguredEngine engine = ConfiguredEngine.open(
-        file.engine(), "", controlPlane(settings.upstream()), models.andThen(new RefusalLog()));
+    ConfiguredEngine engine = ConfiguredEngine.builder(file.engine())
+        .basePath("")
+        .controlPlane(controlPlane(settings.upstream()))
+        .listener(models.andThen(new RefusalLog()))
+        .open();
     try {
       Proxy proxy = Proxy.start(settings, engine.lictor()::open);
       try {
-        Pages pages = new Pages(engine.store(), models, settings.upstream().url(), proxy::stopping);
+        Pages pages = new Pages(
+            engine.store(), models, settings.upstream().url(), engine::standing, proxy::stopping);
         Management management = Management.start(settings.management(), pages);
         return new RunningGateway(proxy, management, engine, settings.timeouts().shutdown());
       } catch (IOException | RuntimeException failure) {

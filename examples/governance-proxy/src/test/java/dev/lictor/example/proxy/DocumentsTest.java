@@ -104,14 +104,15 @@ class DocumentsTest {
       }
     }
 
-    TeamFile teams = TeamFile.load(directory.resolve("1-Teams.yaml"));
-    ModelFile models = ModelFile.load(directory.resolve("1-Models.yaml"));
+    TeamFile teams = TeamFile.load(directory.resolve("3-Teams.yaml"));
+    ModelFile models = ModelFile.load(directory.resolve("3-Models.yaml"));
     PolicyFiles.Compiled compiled =
         PolicyFiles.withTeam(teams.attributes()).andModel(models.attributes()).load(policies);
 
     assertThat(compiled.documents())
         .extracting(Document::name)
-        .containsExactly("shared-genai", "control-plane", "direct-calls");
+        .containsExactly(
+            "shared-genai", "safety", "stricter-models", "control-plane", "direct-calls");
     assertThat(compiled.documents().get(0).redact()).containsExactly(Redact.INTERMEDIATE_RESULTS);
     assertThat(compiled.warnings()).isEmpty();
     assertThat(teams.size()).isEqualTo(2);
@@ -126,7 +127,7 @@ class DocumentsTest {
     ModelFile models = ModelFile.load(examples.resolve("models.yaml"));
     PolicyFiles.Compiled compiled = PolicyFiles.withTeam(teams.attributes())
         .andModel(models.attributes())
-        .load(List.of(examples));
+        .load(List.of(examples.resolve("demo.yaml")));
 
     assertThat(compiled.warnings()).isEmpty();
     assertThat(models.find("gpt-4o").orElseThrow().attributes()).containsEntry("reasoning", false);
