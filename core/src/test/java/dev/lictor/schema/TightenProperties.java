@@ -126,7 +126,7 @@ class TightenProperties {
             || !tree(asked.body()).findValues("guardContent").isEmpty();
   }
 
-  @Property(tries = 3000)
+  @Property(tries = 1500)
   void readsAsTheFactsWithWhatIsMandated(@ForAll("asked") Asked asked, @ForAll long seed) {
     Sent before = written(asked.each(), seed);
     CallFacts facts = facts(asked.each(), before);
@@ -138,7 +138,7 @@ class TightenProperties {
     });
   }
 
-  @Property(tries = 2000)
+  @Property(tries = 1000)
   void changesNothingTheSecondTime(@ForAll("asked") Asked asked, @ForAll long seed) {
     tightened(asked.each(), written(asked.each(), seed), asked.one()).ifPresent(once -> {
       Sent twice = tightened(asked.each(), once, asked.one()).orElseThrow();
@@ -148,7 +148,7 @@ class TightenProperties {
     });
   }
 
-  @Property(tries = 2000)
+  @Property(tries = 1000)
   void changesNothingWhereNothingIsMissingHoweverItIsWritten(
       @ForAll("asked") Asked asked, @ForAll long seed) {
     tightened(asked.each(), written(asked.each(), seed), asked.one()).ifPresent(once -> {
@@ -162,7 +162,7 @@ class TightenProperties {
     });
   }
 
-  @Property(tries = 2000)
+  @Property(tries = 1000)
   void doesNotDependOnOrder(@ForAll("asked") Asked asked, @ForAll long seed) {
     Mandate both = asked.one().and(asked.other());
     Assume.that(both.conflicts().isEmpty());
@@ -188,7 +188,7 @@ class TightenProperties {
     return tightened(each, once, then).orElseThrow();
   }
 
-  @Property(tries = 2000)
+  @Property(tries = 1000)
   void neverWeakensAndTouchesNothingElse(@ForAll("asked") Asked asked, @ForAll long seed) {
     Sent before = written(asked.each(), seed);
 
@@ -229,7 +229,7 @@ class TightenProperties {
     }
   }
 
-  @Property(tries = 4000, maxDiscardRatio = 20)
+  @Property(tries = 2000, maxDiscardRatio = 20)
   void holdsOfWhateverTheReaderLetsThrough(@ForAll("asked") Asked asked, @ForAll long seed) {
     JsonNode request = asked.each().json("request.json");
     Random random = new Random(seed);

@@ -16,7 +16,7 @@ final class TreeChange {
   private TreeChange() {}
 
   static void change(JsonNode root, Random random) {
-    for (int i = 1 + random.nextInt(3); i > 0; i--) {
+    for (int i = random.nextInt(4) == 0 ? 3 : 1; i > 0; i--) {
       List<JsonNode> containers = new ArrayList<>();
       collect(root, containers);
       if (!containers.isEmpty()) {
