@@ -109,7 +109,7 @@ public final class SituationMaker {
     return Words.areTold(type, values, told, findings)
         ? Optional.of(new Situation(
             plain.caller(),
-            plain.operation(),
+            HeadFacts.of(told).inRegion(plain.operation()),
             FactsMaker.make(facts, models, values),
             plain.nowMillis()))
         : Optional.empty();
