@@ -44,7 +44,7 @@ public final class Strictness {
   }
 
   private static boolean has(Masking call, MaskingMandate mandate) {
-    return call.method().ordinal() >= mandate.method().ordinal()
+    return call.method().compareTo(mandate.method()) >= 0
         && call.entities().containsAll(mandate.entities())
         && (mandate.allowed().isEmpty() || mandate.allowed().get().containsAll(call.allowlist()))
         && (call.groundingInput() || !mandate.groundingInput())
@@ -80,7 +80,7 @@ public final class Strictness {
   }
 
   private static boolean isAtLeast(Masking strict, Masking weak) {
-    return strict.method().ordinal() >= weak.method().ordinal()
+    return strict.method().compareTo(weak.method()) >= 0
         && strict.entities().containsAll(weak.entities())
         && weak.allowlist().containsAll(strict.allowlist())
         && (strict.groundingInput() || !weak.groundingInput())

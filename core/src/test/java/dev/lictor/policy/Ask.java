@@ -40,10 +40,10 @@ record Ask(What what, int than, boolean not) implements Condition {
       case CAP -> facts.maxOutputTokens() > CAPS[than];
       case CHOICES -> facts.choices() > than;
       case MASKS -> facts.masking().entities().size() > than;
-      case HATE -> facts.filtering().input().azure().hate() > 2 * than;
+      case HATE -> facts.filtering().input().azure().hate() > 2L * than;
       case SETTINGS -> facts.safetySettings().size() > than;
       case GUARDRAIL -> facts.guardrail().isPresent();
-      case BYTES -> facts.bodyBytes() > 50 * than;
+      case BYTES -> facts.bodyBytes() > 50L * than;
       case OVERFLOW -> {
         if (facts.maxOutputTokens() > CAPS[than]) {
           throw new EvaluationException("overflow");

@@ -2,6 +2,7 @@ package dev.lictor.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import net.jqwik.api.EdgeCasesMode;
@@ -51,10 +52,12 @@ class OrderNeverMattersProperties {
   void theReasonsStandInTheOrderOfDocumentSectionAndId(
       @ForAll List<Document> policy, @ForAll Situation call) {
     if (Policy.of(policy, "").decide(call) instanceof Decision.Refuse no) {
-      List<String> places = no.reasons().stream()
-          .map(reason -> reason.document() + '/' + reason.section().ordinal() + '/' + reason.id())
-          .toList();
-      assertThat(places).isSorted().doesNotHaveDuplicates();
+      assertThat(no.reasons())
+          .isSortedAccordingTo(Comparator.comparing(Reason::document)
+              .thenComparing(Reason::section)
+              .thenComparing(Reason::id))
+          .extracting(Reason::document, Reason::section, Reason::id)
+          .doesNotHaveDuplicates();
     }
   }
 }

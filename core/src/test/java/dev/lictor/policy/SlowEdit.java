@@ -11,6 +11,7 @@ import dev.lictor.call.SafetySetting;
 import dev.lictor.mandate.Mandate;
 import dev.lictor.mandate.MaskingMandate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -67,7 +68,7 @@ final class SlowEdit {
     Set<String> shown = new TreeSet<>(call.allowlist());
     mandate.allowed().ifPresent(shown::retainAll);
     return new Masking(
-        mandate.method().ordinal() > call.method().ordinal() ? mandate.method() : call.method(),
+        mandate.method().compareTo(call.method()) > 0 ? mandate.method() : call.method(),
         union(mandate.entities(), call.entities()),
         shown,
         mandate.groundingInput() || call.groundingInput(),
@@ -110,7 +111,7 @@ final class SlowEdit {
 
   /** Returns whether no call can have both: two guardrails, two values, or a value of what is dropped. */
   static boolean clash(Mandate one, Mandate other) {
-    Set<Object> rails = new java.util.HashSet<>(one.guardrails());
+    Set<Object> rails = new HashSet<>(one.guardrails());
     rails.addAll(other.guardrails());
     Set<String> dropped = union(one.parameters().dropped(), other.parameters().dropped());
     Set<String> names =

@@ -30,7 +30,7 @@ final class SlowReading {
     @Override
     public int compareTo(Place other) {
       int byDocument = document.compareTo(other.document);
-      int bySection = section.ordinal() - other.section.ordinal();
+      int bySection = section.compareTo(other.section);
       return byDocument != 0 ? byDocument : bySection != 0 ? bySection : id.compareTo(other.id);
     }
   }
