@@ -37,14 +37,16 @@ public final class Policies {
       kind: Policy
       metadata: {name: test}
       on: inference
-      params:
-        approved: [gpt-4o, gpt-5]
-        most: 8000
-        strict: true
-        pause: 5m
-        region: eu
-        exempt: {type: set<string>, value: []}
       """;
+
+  /** The parameters that a body may use; those that it does not use are left out, since each would be found to be unused. */
+  private static final Map<String, String> PARAMS = Map.of(
+      "approved", "[gpt-4o, gpt-5]",
+      "most", "8000",
+      "strict", "true",
+      "pause", "5m",
+      "region", "eu",
+      "exempt", "{type: set<string>, value: []}");
 
   private Policies() {}
 
@@ -101,7 +103,8 @@ public final class Policies {
       Path file = Files.createTempFile("policy", ".yaml");
       try {
         Files.writeString(
-            file, (body.startsWith("on:") ? HEAD.replace("on: inference\n", "") : HEAD) + body);
+            file, (body.startsWith("on:") ? HEAD.replace("on: inference\n", "") : HEAD)
+                + params(body) + body);
         return PolicyFiles.withTeam(TEAM).andModel(MODEL).load(List.of(file));
       } finally {
         Files.delete(file);
@@ -109,5 +112,15 @@ public final class Policies {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static String params(String body) {
+    StringBuilder params = new StringBuilder();
+    PARAMS.forEach((name, value) -> {
+      if (body.contains("params." + name)) {
+        params.append("  ").append(name).append(": ").append(value).append('\n');
+      }
+    });
+    return params.isEmpty() ? "" : "params:\n" + params;
   }
 }

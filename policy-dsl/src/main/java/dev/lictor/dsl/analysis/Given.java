@@ -100,7 +100,7 @@ final class Given {
 
   @SuppressWarnings("unchecked") // What is put under a step is a map.
   private void put(String path, @Nullable Object value) {
-    String[] steps = path.split("\\.");
+    String[] steps = path.split("\\.", -1);
     Map<String, @Nullable Object> at = root;
     for (int i = 0; i < steps.length - 1; i++) {
       Object next = at.get(steps[i]);

@@ -77,7 +77,7 @@ final class Meaning {
 
   /** Returns where these {@code require} rules of the document, on which others lean, are fulfilled. */
   Formula guarded(Set<String> leansOn) {
-    Formula guarded = Formula.TRUE;
+    Formula guarded = Formula.Constant.TRUE;
     for (String id : leansOn) {
       CheckedRule guard = requires.get(id);
       if (guard != null && guard.draft().that().isPresent()) {
@@ -90,25 +90,25 @@ final class Meaning {
   /** Returns where a rule applies: its {@code on} selects the call, and its {@code when} is true. */
   Formula applies(Draft draft) {
     return Formula.all(
-        selected(draft.on()), draft.when().map(when -> truth(when).yes()).orElse(Formula.TRUE));
+        selected(draft.on()), draft.when().map(when -> truth(when).yes()).orElse(Formula.Constant.TRUE));
   }
 
   /** Returns where a rule does not apply, and does not fail to tell. */
   Formula appliesNot(Draft draft) {
     return Formula.any(
         selected(draft.on()).not(),
-        draft.when().map(when -> truth(when).no()).orElse(Formula.FALSE));
+        draft.when().map(when -> truth(when).no()).orElse(Formula.Constant.FALSE));
   }
 
   /** Returns where a rule's exception exempts. */
   Formula exempt(Draft draft) {
-    return draft.unless().map(this::exempt).orElse(Formula.FALSE);
+    return draft.unless().map(this::exempt).orElse(Formula.Constant.FALSE);
   }
 
   private Formula exempt(Exemption exemption) {
     Formula now = exemption.untilMillis().isPresent()
         ? Formula.is(NOW, new Test.Within(Ranges.below(exemption.untilMillis().getAsLong())))
-        : Formula.TRUE;
+        : Formula.Constant.TRUE;
     return Formula.all(now, truth(exemption.that()).yes());
   }
 
@@ -119,7 +119,7 @@ final class Meaning {
         .that()
         .map(this::truth)
         .map(truth -> deny ? truth.no() : truth.yes())
-        .orElse(deny ? Formula.TRUE : Formula.FALSE);
+        .orElse(deny ? Formula.Constant.TRUE : Formula.Constant.FALSE);
   }
 
   /** Returns where a rule lets a call pass, once all that it leans on do. */

@@ -39,7 +39,7 @@ record Met(Formula surely, Formula perhaps) {
     atMost(told, "call.choices", mandate.caps().choices());
     all &= mandate.caps().retries().isEmpty() && mandate.parameters().names().isEmpty();
     Formula facts = Formula.all(told);
-    return new Met(all ? facts : Formula.FALSE, facts);
+    return new Met(all ? facts : Formula.Constant.FALSE, facts);
   }
 
   private static void filters(List<Formula> told, String side, Filters filters) {

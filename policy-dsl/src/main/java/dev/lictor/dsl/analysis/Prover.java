@@ -86,10 +86,10 @@ final class Prover {
               : "the policy decides for a share of its calls",
           Optional.empty());
     }
-    Met met = ensure.isFixed() ? Met.of(ensure.mandate()) : new Met(Formula.FALSE, Formula.TRUE);
+    Met met = ensure.isFixed() ? Met.of(ensure.mandate()) : new Met(Formula.Constant.FALSE, Formula.Constant.TRUE);
     Formula hole = Formula.all(
         Operations.spoken(spoken),
-        governed(spoken),
+        governed(),
         Formula.any(meaning.unmatched(), meaning.appliesNot(ensure.draft())),
         met.surely().not(),
         covered(ensure));
@@ -97,7 +97,7 @@ final class Prover {
   }
 
   /** Returns where a document governs the call: where none does, it does not pass. */
-  private Formula governed(Dialects.Spoken spoken) {
+  private Formula governed() {
     List<Formula> governed = new ArrayList<>();
     for (Meaning meaning : meanings) {
       if (meaning.document().document().governs()) {
@@ -112,7 +112,7 @@ final class Prover {
     List<Formula> without = new ArrayList<>();
     for (Meaning meaning : meanings) {
       for (CheckedEnsure other : meaning.document().ensures()) {
-        if (other != ensure
+        if (!other.equals(ensure)
             && ensure.isFixed()
             && meaning.document().document().rollout().isWhole()
             && other.mandate().and(ensure.mandate()).equals(other.mandate())) {

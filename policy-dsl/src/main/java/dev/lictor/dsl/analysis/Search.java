@@ -75,7 +75,7 @@ final class Search {
             : undecided(spoken, doubt());
       }
       Formula more = objections((Decision.Refuse) decision);
-      if (more.equals(Formula.TRUE)) {
+      if (more.equals(Formula.Constant.TRUE)) {
         return undecided(spoken, doubt());
       }
       formula = Formula.all(formula, more);
@@ -98,7 +98,7 @@ final class Search {
 
   /** Returns what the rules that objected ask of a call, but for what was told before. */
   private Formula objections(Decision.Refuse refuse) {
-    Formula all = Formula.TRUE;
+    Formula all = Formula.Constant.TRUE;
     for (Reason reason : refuse.reasons()) {
       Meaning objecting = documents.get(reason.document());
       if (objecting != null
@@ -120,7 +120,7 @@ final class Search {
           .findFirst()
           .map(other ->
               Formula.any(objecting.notApplied(other), Met.of(other.mandate()).perhaps()))
-          .orElse(Formula.TRUE);
+          .orElse(Formula.Constant.TRUE);
     }
     return objecting.document().rules().stream()
         .filter(rule ->
@@ -133,8 +133,8 @@ final class Search {
   /** Returns what a document that stands for those of another author lets pass: nothing. */
   private static Formula stands(Meaning objecting, Reason reason) {
     return objecting.document().source().isEmpty() && reason.section() == Section.DENY
-        ? Formula.FALSE
-        : Formula.TRUE;
+        ? Formula.Constant.FALSE
+        : Formula.Constant.TRUE;
   }
 
   private String why(Witness witness) {

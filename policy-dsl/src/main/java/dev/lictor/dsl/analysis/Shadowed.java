@@ -123,7 +123,7 @@ public final class Shadowed {
         if (others.size() >= MOST_OTHERS) {
           return others;
         }
-        if (other != one) {
+        if (other.place() != one.place()) {
           others.add(other);
         }
       }
@@ -132,7 +132,7 @@ public final class Shadowed {
   }
 
   private static boolean mayStandFor(Saying other, Saying one) {
-    boolean same = other.document() == one.document();
+    boolean same = other.document().name().equals(one.document().name());
     // Who delegates cannot rely on what others write.
     if (other.document().document().delegated() && !same) {
       return false;
@@ -154,7 +154,7 @@ public final class Shadowed {
       return false;
     }
     // Of two that say the same, the later one is needless.
-    return other.place() < one.place() || !mayStandFor(one, other) || !implies(other, one);
+    return other.place() < one.place() || !mayStandFor(/* other= */ one, /* one= */ other) || !implies(/* one= */ other, /* other= */ one);
   }
 
   private boolean implies(Saying one, Saying other) {

@@ -5,6 +5,7 @@ import dev.lictor.dsl.logic.Ranges;
 import dev.lictor.dsl.logic.Subject;
 import dev.lictor.dsl.logic.Test;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -28,7 +29,7 @@ final class Comparison {
       return equalTo(one, known);
     }
     if (one.key().equals(other.key())) {
-      return Formula.TRUE;
+      return Formula.Constant.TRUE;
     }
     if (one instanceof Value.Fact a
         && other instanceof Value.Fact b
@@ -77,7 +78,7 @@ final class Comparison {
   }
 
   private static long ceiling(Instant time) {
-    return time.getNano() % 1_000_000 == 0 ? floor(time) : floor(time) + 1;
+    return time.truncatedTo(ChronoUnit.MILLIS).equals(time) ? floor(time) : floor(time) + 1;
   }
 
   /**

@@ -67,7 +67,7 @@ final class Conditions {
         .term(owner, binding)
         .ask(value -> terms.mayLack(type, field)
             ? Formula.is(Terms.present(value.key() + '.' + field.name()))
-            : Formula.TRUE);
+            : Formula.Constant.TRUE);
   }
 
   private Truth call(CelExpr expr, Binding binding) {
@@ -142,7 +142,7 @@ final class Conditions {
       no.add(equal.no());
     }
     return group.list().elements().isEmpty()
-        ? one.ask(value -> Formula.FALSE)
+        ? one.ask(value -> Formula.Constant.FALSE)
         : new Truth(Formula.any(yes), Formula.all(no));
   }
 }

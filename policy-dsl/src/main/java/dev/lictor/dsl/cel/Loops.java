@@ -35,7 +35,7 @@ final class Loops {
   private static Optional<Truth> over(
       CelComprehension loop, Terms terms, Binding binding, boolean every, CelExpr body) {
     Term range = terms.term(loop.iterRange(), binding);
-    Truth truth = new Truth(Formula.FALSE, Formula.FALSE);
+    Truth truth = new Truth(Formula.Constant.FALSE, Formula.Constant.FALSE);
     for (Term.Case one : range.cases()) {
       Truth here;
       if (one.value() instanceof Value.Items items) {

@@ -34,7 +34,7 @@ public final class Operations {
   /** Returns the question whether a call is selected. */
   public static Formula selected(Selector selector) {
     if (selector.kinds().size() == Kind.values().length) {
-      return Formula.TRUE;
+      return Formula.Constant.TRUE;
     }
     Set<String> dialects = Dialects.names().stream()
         .filter(dialect -> Dialects.names(selector, dialect))
@@ -51,7 +51,7 @@ public final class Operations {
   }
 
   private static Formula oneOf(Subject subject, Set<String> some) {
-    return some.isEmpty() ? Formula.FALSE : Formula.is(subject, new Test.OneOf(true, some));
+    return some.isEmpty() ? Formula.Constant.FALSE : Formula.is(subject, new Test.OneOf(true, some));
   }
 
   private static Set<String> words(Set<Kind> kinds) {

@@ -66,7 +66,7 @@ final class Optionals {
         ? field(
             new Maybe(
                 term.cases().get(0).when(),
-                Formula.TRUE,
+                Formula.Constant.TRUE,
                 term.cases().get(0).value(),
                 terms.type(owner)),
             name)
@@ -80,7 +80,7 @@ final class Optionals {
     }
     String path = owner.value().key() + '.' + name;
     Formula here =
-        terms.mayLack(owner.type(), field) ? Formula.is(Terms.present(path)) : Formula.TRUE;
+        terms.mayLack(owner.type(), field) ? Formula.is(Terms.present(path)) : Formula.Constant.TRUE;
     return Optional.of(new Maybe(
         owner.owner(),
         Formula.all(owner.present(), here),

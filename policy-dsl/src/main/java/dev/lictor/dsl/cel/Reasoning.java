@@ -1,7 +1,7 @@
 package dev.lictor.dsl.cel;
 
 import dev.lictor.dsl.logic.Subject;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -17,7 +17,7 @@ public final class Reasoning {
 
   private final String document;
   private final Switches switches;
-  private final Map<Checked, Truth> known = new IdentityHashMap<>();
+  private final Map<Checked, Truth> known = new HashMap<>();
   private int parts;
   private int anonymous;
 
@@ -74,7 +74,7 @@ public final class Reasoning {
   /** Returns whether a subject is a question that the logic knows nothing of but its name. */
   public static boolean isStrange(Subject subject) {
     String name = subject.key();
-    return name.indexOf('(') >= 0 && !name.startsWith("size(")
+    return (name.indexOf('(') >= 0 && !name.startsWith("size("))
         || name.startsWith("part ")
         || name.startsWith("order of ");
   }

@@ -28,7 +28,7 @@ record Term(List<Case> cases) {
   }
 
   static Term of(Value value) {
-    return where(Formula.TRUE, value);
+    return where(Formula.Constant.TRUE, value);
   }
 
   static Term known(Object constant) {

@@ -195,7 +195,7 @@ final class Terms {
     for (CelExpr item : expr.list().elements()) {
       Term term = term(item, binding);
       if (term.cases().size() == 1
-          && term.cases().get(0).when().equals(Formula.TRUE)
+          && term.cases().get(0).when().equals(Formula.Constant.TRUE)
           && term.cases().get(0).value() instanceof Value.Known known) {
         constants.add(known.value());
       }
@@ -231,7 +231,7 @@ final class Terms {
     List<CelExpr> args = new ArrayList<>(call.args());
     call.target().ifPresent(target -> args.add(0, target));
     List<List<Value>> rows = List.of(List.of());
-    List<Formula> guards = List.of(Formula.TRUE);
+    List<Formula> guards = List.of(Formula.Constant.TRUE);
     for (CelExpr arg : args) {
       List<List<Value>> more = new ArrayList<>();
       List<Formula> when = new ArrayList<>();

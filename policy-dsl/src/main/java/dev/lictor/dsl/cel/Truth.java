@@ -12,7 +12,7 @@ import java.util.Objects;
 public record Truth(Formula yes, Formula no) {
 
   /** What is always true. */
-  public static final Truth ALWAYS = new Truth(Formula.TRUE, Formula.FALSE);
+  public static final Truth ALWAYS = new Truth(Formula.Constant.TRUE, Formula.Constant.FALSE);
 
   /** Checks that nothing is null. */
   public Truth {

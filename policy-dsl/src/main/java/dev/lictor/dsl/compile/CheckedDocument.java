@@ -15,7 +15,7 @@ import java.util.Set;
  * @param source where it stands; empty if it stands for others that cannot be used
  * @param match what must all hold of a call that it is about
  * @param rules its {@code require}, {@code deny} and {@code onPass} rules, as they were written
- * @param ensures its {@code ensure} rules
+ * @param ensures what it mandates
  * @param budgets its budgets
  * @param reads the paths that its expressions read, all together
  */

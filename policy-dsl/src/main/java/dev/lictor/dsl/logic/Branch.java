@@ -193,7 +193,7 @@ final class Branch {
     for (String list : said.keySet()) {
       if (!elements.containsKey(list) && considered.add(list)) {
         return Optional.of(new Formula.Any(List.of(
-            new Formula.Of(/* every= */ false, list, list, Formula.TRUE),
+            new Formula.Of(/* every= */ false, list, list, Formula.Constant.TRUE),
             Formula.is(Subject.sizeOf(list), new Test.Within(Ranges.only(0))))));
       }
     }

@@ -9,14 +9,14 @@ import java.util.function.Predicate;
 /** What holds of a call or does not. Immutable. */
 public sealed interface Formula {
 
-  /** What always holds. */
-  Formula TRUE = new Constant(true);
-
-  /** What never holds. */
-  Formula FALSE = new Constant(false);
-
   /** What holds always or never. */
-  record Constant(boolean value) implements Formula {}
+  record Constant(boolean value) implements Formula {
+    /** What always holds. */
+    public static final Formula TRUE = new Constant(true);
+
+    /** What never holds. */
+    public static final Formula FALSE = new Constant(false);
+  }
 
   /** Asks for one value. */
   record Is(Subject subject, Test test) implements Formula {
@@ -62,7 +62,7 @@ public sealed interface Formula {
 
   /** Returns what holds always or never. */
   static Formula of(boolean value) {
-    return value ? TRUE : FALSE;
+    return value ? Constant.TRUE : Constant.FALSE;
   }
 
   /** Returns the question whether the subject passes the test. */
@@ -84,16 +84,16 @@ public sealed interface Formula {
   static Formula all(Collection<Formula> parts) {
     List<Formula> flat = new ArrayList<>();
     for (Formula part : parts) {
-      if (part.equals(FALSE)) {
-        return FALSE;
+      if (part.equals(Constant.FALSE)) {
+        return Constant.FALSE;
       }
       if (part instanceof All all) {
         flat.addAll(all.parts());
-      } else if (!part.equals(TRUE)) {
+      } else if (!part.equals(Constant.TRUE)) {
         flat.add(part);
       }
     }
-    return flat.isEmpty() ? TRUE : flat.size() == 1 ? flat.get(0) : new All(flat);
+    return flat.isEmpty() ? Constant.TRUE : flat.size() == 1 ? flat.get(0) : new All(flat);
   }
 
   /** Returns what holds where one of them does. */
@@ -105,16 +105,16 @@ public sealed interface Formula {
   static Formula any(Collection<Formula> parts) {
     List<Formula> flat = new ArrayList<>();
     for (Formula part : parts) {
-      if (part.equals(TRUE)) {
-        return TRUE;
+      if (part.equals(Constant.TRUE)) {
+        return Constant.TRUE;
       }
       if (part instanceof Any any) {
         flat.addAll(any.parts());
-      } else if (!part.equals(FALSE)) {
+      } else if (!part.equals(Constant.FALSE)) {
         flat.add(part);
       }
     }
-    return flat.isEmpty() ? FALSE : flat.size() == 1 ? flat.get(0) : new Any(flat);
+    return flat.isEmpty() ? Constant.FALSE : flat.size() == 1 ? flat.get(0) : new Any(flat);
   }
 
   /** Returns what holds where this does not. */

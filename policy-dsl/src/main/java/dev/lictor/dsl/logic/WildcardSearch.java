@@ -36,7 +36,7 @@ record WildcardSearch(Result result, Optional<String> found) {
     UNTOLD
   }
 
-  private record Row(int[] symbols, boolean wanted) {
+  private record Row(List<Integer> symbols, boolean wanted) {
     BitSet start() {
       BitSet places = new BitSet();
       places.set(0);
@@ -46,7 +46,7 @@ record WildcardSearch(Result result, Optional<String> found) {
     /** Adds the places behind stars: a star may stand for nothing. */
     private BitSet past(BitSet places) {
       for (int at = places.nextSetBit(0); at >= 0; at = places.nextSetBit(at + 1)) {
-        if (at < symbols.length && symbols[at] == STAR) {
+        if (at < symbols.size() && symbols.get(at) == STAR) {
           places.set(at + 1);
         }
       }
@@ -56,9 +56,9 @@ record WildcardSearch(Result result, Optional<String> found) {
     BitSet after(BitSet places, int character) {
       BitSet next = new BitSet();
       for (int at = places.nextSetBit(0); at >= 0; at = places.nextSetBit(at + 1)) {
-        if (at < symbols.length && symbols[at] == STAR) {
+        if (at < symbols.size() && symbols.get(at) == STAR) {
           next.set(at);
-        } else if (at < symbols.length && symbols[at] == character) {
+        } else if (at < symbols.size() && symbols.get(at) == character) {
           next.set(at + 1);
         }
       }
@@ -66,7 +66,7 @@ record WildcardSearch(Result result, Optional<String> found) {
     }
 
     boolean accepts(BitSet places) {
-      return places.get(symbols.length) == wanted;
+      return places.get(symbols.size()) == wanted;
     }
 
     boolean isLost(BitSet places) {
@@ -138,7 +138,7 @@ record WildcardSearch(Result result, Optional<String> found) {
     return true;
   }
 
-  private static int[] symbols(List<String> pieces) {
+  private static List<Integer> symbols(List<String> pieces) {
     List<Integer> symbols = new ArrayList<>();
     for (int i = 0; i < pieces.size(); i++) {
       if (i > 0) {
@@ -146,7 +146,7 @@ record WildcardSearch(Result result, Optional<String> found) {
       }
       pieces.get(i).chars().forEach(symbols::add);
     }
-    return symbols.stream().mapToInt(Integer::intValue).toArray();
+    return List.copyOf(symbols);
   }
 
   private static List<Integer> alphabet(List<Row> rows) {

@@ -19,7 +19,7 @@ import net.jqwik.api.Property;
 class SoundnessPropertyTest {
 
   private static final int MOST_STEPS = 5_000;
-  private static final List<Situation> CALLS = RandomSituations.some(3_000, 42);
+  private static final List<Situation> CALLS = RandomSituations.some(2_000, 42);
 
   private static final String HEAD = """
       on: inference
@@ -31,7 +31,7 @@ class SoundnessPropertyTest {
       require:
       """;
 
-  @Property(tries = 1_500)
+  @Property(tries = 150)
   void whatIsNeverTrueIsTrueOfNoCall(@ForAll long seed) {
     Conditions conditions = conditions(seed);
     Truth truth = conditions.truth(0);
@@ -50,7 +50,7 @@ class SoundnessPropertyTest {
     }
   }
 
-  @Property(tries = 1_500)
+  @Property(tries = 150)
   void whatIsImpliedHoldsWhereverItIsImplied(@ForAll long seed) {
     Conditions conditions = conditions(seed);
     Formula one = conditions.truth(0).yes();
