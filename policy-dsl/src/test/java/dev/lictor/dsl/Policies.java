@@ -103,8 +103,10 @@ public final class Policies {
       Path file = Files.createTempFile("policy", ".yaml");
       try {
         Files.writeString(
-            file, (body.startsWith("on:") ? HEAD.replace("on: inference\n", "") : HEAD)
-                + params(body) + body);
+            file,
+            (body.startsWith("on:") ? HEAD.replace("on: inference\n", "") : HEAD)
+                + params(body)
+                + body);
         return PolicyFiles.withTeam(TEAM).andModel(MODEL).load(List.of(file));
       } finally {
         Files.delete(file);

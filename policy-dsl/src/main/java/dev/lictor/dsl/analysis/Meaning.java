@@ -90,7 +90,8 @@ final class Meaning {
   /** Returns where a rule applies: its {@code on} selects the call, and its {@code when} is true. */
   Formula applies(Draft draft) {
     return Formula.all(
-        selected(draft.on()), draft.when().map(when -> truth(when).yes()).orElse(Formula.Constant.TRUE));
+        selected(draft.on()),
+        draft.when().map(when -> truth(when).yes()).orElse(Formula.Constant.TRUE));
   }
 
   /** Returns where a rule does not apply, and does not fail to tell. */

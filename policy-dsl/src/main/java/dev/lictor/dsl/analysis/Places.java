@@ -11,7 +11,10 @@ final class Places {
 
   /** Returns the id of a rule, with its document if that is another one. */
   static String name(CheckedDocument here, CheckedDocument there, Draft rule) {
-    return '`' + rule.id() + '`' + (here.name().equals(there.name()) ? "" : " of the policy `" + there.name() + '`');
+    return '`'
+        + rule.id()
+        + '`'
+        + (here.name().equals(there.name()) ? "" : " of the policy `" + there.name() + '`');
   }
 
   /** Returns where a rule stands. */

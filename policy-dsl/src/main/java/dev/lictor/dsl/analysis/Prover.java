@@ -86,7 +86,9 @@ final class Prover {
               : "the policy decides for a share of its calls",
           Optional.empty());
     }
-    Met met = ensure.isFixed() ? Met.of(ensure.mandate()) : new Met(Formula.Constant.FALSE, Formula.Constant.TRUE);
+    Met met = ensure.isFixed()
+        ? Met.of(ensure.mandate())
+        : new Met(Formula.Constant.FALSE, Formula.Constant.TRUE);
     Formula hole = Formula.all(
         Operations.spoken(spoken),
         governed(),

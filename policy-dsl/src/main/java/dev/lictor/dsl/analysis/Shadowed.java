@@ -154,7 +154,9 @@ public final class Shadowed {
       return false;
     }
     // Of two that say the same, the later one is needless.
-    return other.place() < one.place() || !mayStandFor(/* other= */ one, /* one= */ other) || !implies(/* one= */ other, /* other= */ one);
+    return other.place() < one.place()
+        || !mayStandFor(/* other= */ one, /* one= */ other)
+        || !implies(/* one= */ other, /* other= */ one);
   }
 
   private boolean implies(Saying one, Saying other) {

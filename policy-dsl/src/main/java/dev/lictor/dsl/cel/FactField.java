@@ -61,7 +61,6 @@ public record FactField(
 
   /** Returns a number that every kind of operation has. */
   public static FactField number(String name) {
-    return new FactField(
-        name, Form.NUMBER, Optional.empty(), false, Set.of(), Shape.EVERY_KIND);
+    return new FactField(name, Form.NUMBER, Optional.empty(), false, Set.of(), Shape.EVERY_KIND);
   }
 }

@@ -104,7 +104,7 @@ public final class FactTable {
     if (type.equals(SimpleType.STRING)) {
       return Form.TEXT;
     }
-    throw new IllegalStateException(
-        "field " + field.name() + " has a type that the table has no form for: " + Types.name(type));
+    throw new IllegalStateException("field " + field.name()
+        + " has a type that the table has no form for: " + Types.name(type));
   }
 }

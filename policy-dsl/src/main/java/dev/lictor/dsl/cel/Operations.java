@@ -51,7 +51,9 @@ public final class Operations {
   }
 
   private static Formula oneOf(Subject subject, Set<String> some) {
-    return some.isEmpty() ? Formula.Constant.FALSE : Formula.is(subject, new Test.OneOf(true, some));
+    return some.isEmpty()
+        ? Formula.Constant.FALSE
+        : Formula.is(subject, new Test.OneOf(true, some));
   }
 
   private static Set<String> words(Set<Kind> kinds) {

@@ -79,8 +79,9 @@ final class Optionals {
       return Optional.empty();
     }
     String path = owner.value().key() + '.' + name;
-    Formula here =
-        terms.mayLack(owner.type(), field) ? Formula.is(Terms.present(path)) : Formula.Constant.TRUE;
+    Formula here = terms.mayLack(owner.type(), field)
+        ? Formula.is(Terms.present(path))
+        : Formula.Constant.TRUE;
     return Optional.of(new Maybe(
         owner.owner(),
         Formula.all(owner.present(), here),

@@ -33,8 +33,7 @@ public final class Agreement {
       String path, FactType type, Told.Part told, Map<String, Object> seen) {
     List<Difference> differences = new ArrayList<>();
     told.fields().forEach((name, fact) -> type.field(name)
-        .ifPresent(
-            field -> compare(path + '.' + name, field, fact, seen.get(name), differences)));
+        .ifPresent(field -> compare(path + '.' + name, field, fact, seen.get(name), differences)));
     return differences;
   }
 
@@ -54,17 +53,16 @@ public final class Agreement {
         differences.add(new Difference(told.node(), path, shown(value.value()), shown(seen)));
       }
     } else if (told instanceof Told.Named named) {
-      Optional<Object> name = seen instanceof Map<?, ?> part
-          ? Optional.ofNullable(part.get("name"))
-          : Optional.empty();
+      Optional<Object> name =
+          seen instanceof Map<?, ?> part ? Optional.ofNullable(part.get("name")) : Optional.empty();
       if (!name.equals(Optional.of(named.name()))) {
-        differences.add(new Difference(
-            told.node(), path, '`' + named.name() + '`', shown(name.orElse(null))));
+        differences.add(
+            new Difference(told.node(), path, '`' + named.name() + '`', shown(name.orElse(null))));
       }
     } else if (told instanceof Told.Part part) {
       if (seen instanceof Map<?, ?> fields) {
-        differences.addAll(differences(
-            path, field.part().orElseThrow(), part, (Map<String, Object>) fields));
+        differences.addAll(
+            differences(path, field.part().orElseThrow(), part, (Map<String, Object>) fields));
       } else {
         differences.add(new Difference(told.node(), path, "a value", shown(seen)));
       }
@@ -74,11 +72,7 @@ public final class Agreement {
   }
 
   private static void items(
-      String path,
-      FactField field,
-      Told.Parts told,
-      List<?> seen,
-      List<Difference> differences) {
+      String path, FactField field, Told.Parts told, List<?> seen, List<Difference> differences) {
     if (told.items().size() != seen.size()) {
       differences.add(new Difference(
           told.node(), path, counted(told.items().size()), counted(seen.size()) + names(seen)));

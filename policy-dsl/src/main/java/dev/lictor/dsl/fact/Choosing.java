@@ -30,7 +30,10 @@ final class Choosing {
       return Optional.empty();
     }
     PlainCall first = left.get(0);
-    return left.stream().filter(call -> call.fits(model(told))).findFirst().or(() -> Optional.of(first));
+    return left.stream()
+        .filter(call -> call.fits(model(told)))
+        .findFirst()
+        .or(() -> Optional.of(first));
   }
 
   private static String dialects(List<PlainCall> calls) {
@@ -40,24 +43,21 @@ final class Choosing {
 
   /** Returns the name of the first model, which some dialects write differently for each family of models. */
   static String model(Told.Part told) {
-    if (!(told.fields().get("models") instanceof Told.Parts models) || models.items().isEmpty()) {
+    if (!(told.fields().get("models") instanceof Told.Parts models)
+        || models.items().isEmpty()) {
       return "";
     }
     Told first = models.items().get(0);
     if (first instanceof Told.Named named) {
       return named.name();
     }
-    return first instanceof Told.Part part
-            && part.fields().get("name") instanceof Told.Value name
+    return first instanceof Told.Part part && part.fields().get("name") instanceof Told.Value name
         ? name.value().toString()
         : "";
   }
 
   private List<PlainCall> narrowed(
-      List<PlainCall> left,
-      String name,
-      @Nullable Told told,
-      Function<PlainCall, String> field) {
+      List<PlainCall> left, String name, @Nullable Told told, Function<PlainCall, String> field) {
     if (!(told instanceof Told.Value value) || left.isEmpty()) {
       return left;
     }

@@ -1,8 +1,8 @@
 package dev.lictor.dsl.fact;
 
+import dev.lictor.attribute.Attributes;
 import dev.lictor.dsl.ModelFile;
 import dev.lictor.dsl.TeamFile;
-import dev.lictor.attribute.Attributes;
 import dev.lictor.dsl.cel.FactField;
 import dev.lictor.dsl.cel.FactTable;
 import dev.lictor.dsl.cel.FactType;
@@ -17,8 +17,7 @@ import java.util.Optional;
  * @param teams the team directory, if there is one
  * @param table what rules see, with the attributes that the directories declare
  */
-public record Directories(
-    Optional<ModelFile> models, Optional<TeamFile> teams, FactTable table) {
+public record Directories(Optional<ModelFile> models, Optional<TeamFile> teams, FactTable table) {
 
   /** What a file may tell of a model that rules do not see: the figures of its entry. */
   static final String CONTEXT_LENGTH = "contextLength";

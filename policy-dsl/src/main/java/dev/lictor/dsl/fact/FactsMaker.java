@@ -69,13 +69,13 @@ final class FactsMaker {
       case "grounding" -> facts.grounding((Boolean) value);
       case "translation" -> facts.translation((Boolean) value);
       case "systemMessages" -> facts.systemMessages((Long) value);
-      case "repositories" ->
-        new TreeSet<>(CallerMaker.texts(value)).forEach(facts::repository);
+      case "repositories" -> new TreeSet<>(CallerMaker.texts(value)).forEach(facts::repository);
       case "reasoning" -> facts.reasoning(reasoning(fields(value)));
       case "guardrail" -> facts.guardrail(guardrail(fields(value)));
       case "safetySettings" ->
-        items(value).forEach(item -> facts.safetySetting(
-            new SafetySetting(text(item, "category"), text(item, "threshold"))));
+        items(value)
+            .forEach(item -> facts.safetySetting(
+                new SafetySetting(text(item, "category"), text(item, "threshold"))));
       case "serviceTier" -> facts.serviceTier((String) value);
       case "storedState" -> facts.storedState((Boolean) value);
       default -> {

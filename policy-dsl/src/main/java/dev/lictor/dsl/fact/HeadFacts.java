@@ -32,8 +32,7 @@ record HeadFacts(Told.Part told) {
         .filter(recording -> !recording.isEmpty())
         .ifPresent(recording -> headers.add(RECORDING, recording));
     labels().ifPresent(labels -> headers.add(LABELS, labels));
-    return new PlainCall.Wishes(
-        text("method"), text("path"), text("deployment"), headers.build());
+    return new PlainCall.Wishes(text("method"), text("path"), text("deployment"), headers.build());
   }
 
   /** Returns no more than the deployment. */

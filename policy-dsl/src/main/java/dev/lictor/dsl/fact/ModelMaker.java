@@ -34,8 +34,8 @@ final class ModelMaker {
       String role = plain.role().equals("primary") && !models.isEmpty() ? "fallback" : plain.role();
       ModelRef like = new ModelRef(plain.name(), plain.version(), role, Optional.empty());
       if (item instanceof Told.Named named) {
-        models.add(new ModelRef(
-            named.name(), like.version(), role, entry(named.name(), named.node())));
+        models.add(
+            new ModelRef(named.name(), like.version(), role, entry(named.name(), named.node())));
       } else if (item instanceof Told.Part part) {
         model(part, like).ifPresent(models::add);
       }
@@ -102,10 +102,9 @@ final class ModelMaker {
         listed.map(ModelEntry::contextLengthTokens).orElse(1L));
     long output = number(
         values, Directories.MAX_OUTPUT, listed.map(ModelEntry::maxOutputTokens).orElse(context));
-    String provider =
-        (String) values.getOrDefault("provider", listed.map(ModelEntry::provider).orElse(""));
-    return new ModelEntry(
-        name, provider, Math.max(1, context), Math.max(0, output), attributes);
+    String provider = (String)
+        values.getOrDefault("provider", listed.map(ModelEntry::provider).orElse(""));
+    return new ModelEntry(name, provider, Math.max(1, context), Math.max(0, output), attributes);
   }
 
   private static long number(Map<String, Object> values, String name, long otherwise) {

@@ -33,7 +33,8 @@ record PlainBody(Mapping template) {
   /** Returns the body for a model. */
   byte[] bytes(String model, Said said) {
     Map<String, Object> filled = new LinkedHashMap<>();
-    ((Map<?, ?>) Json.values(template)).forEach((key, value) -> put(filled, key, value, model, said));
+    ((Map<?, ?>) Json.values(template))
+        .forEach((key, value) -> put(filled, key, value, model, said));
     return Json.bytes(filled);
   }
 

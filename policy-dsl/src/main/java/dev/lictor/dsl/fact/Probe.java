@@ -27,8 +27,9 @@ import org.jspecify.annotations.Nullable;
 public final class Probe {
 
   /** What an earlier request was answered with. */
-  static final String KEPT = "{\"id\": \"resp_1234\", \"object\": \"response\", \"status\": \"completed\", \"usage\":"
-      + " {\"input_tokens\": 1, \"output_tokens\": 1, \"total_tokens\": 2}}";
+  static final String KEPT =
+      "{\"id\": \"resp_1234\", \"object\": \"response\", \"status\": \"completed\", \"usage\":"
+          + " {\"input_tokens\": 1, \"output_tokens\": 1, \"total_tokens\": 2}}";
 
   private static final ResponseHead JSON =
       new ResponseHead(200, Headers.of("Content-Type", "application/json"));
@@ -57,8 +58,7 @@ public final class Probe {
     Eye eye = new Eye();
     Document document =
         Document.builder("probe").on(Selector.ANY).match(eye, Reach.BODY).build();
-    Lictor engine = Gateway.engine(
-            Policy.of(List.of(document), "probe"), request, caller, models)
+    Lictor engine = Gateway.engine(Policy.of(List.of(document), "probe"), request, caller, models)
         .clock(clock)
         .listener(eye)
         .build();

@@ -30,8 +30,10 @@ public final class RequestMaker {
       Probe.Seen seen =
           Probe.read(request, Optional.empty(), caller, directories.catalogue(), clock);
       if (seen.situation().isEmpty()) {
-        beyond(told, "the engine refuses such a request: "
-            + seen.refusal().map(reason -> reason.message()).orElse(""));
+        beyond(
+            told,
+            "the engine refuses such a request: "
+                + seen.refusal().map(reason -> reason.message()).orElse(""));
         return Optional.empty();
       }
       Agreement.differences(

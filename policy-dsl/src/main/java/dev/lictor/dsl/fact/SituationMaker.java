@@ -92,7 +92,8 @@ public final class SituationMaker {
 
   private Optional<Situation> with(Told.Part told, Situation plain) {
     CallFacts facts = plain.body();
-    ModelRef like = facts.models().isEmpty() ? FactsMaker.NO_MODEL : facts.models().get(0);
+    ModelRef like =
+        facts.models().isEmpty() ? FactsMaker.NO_MODEL : facts.models().get(0);
     Told.Parts named = told.fields().get("models") instanceof Told.Parts some
         ? some
         : new Told.Parts(told.node(), List.of());
@@ -100,7 +101,8 @@ public final class SituationMaker {
       Missing.add(
           findings,
           told,
-          "every " + plain.operation().kind().word() + " call runs a model: say which, as `models`");
+          "every " + plain.operation().kind().word()
+              + " call runs a model: say which, as `models`");
     }
     List<ModelRef> models = new ModelMaker(directories, findings).make(named, like);
     FactType type = directories.table().call();

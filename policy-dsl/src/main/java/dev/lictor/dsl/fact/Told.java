@@ -74,8 +74,7 @@ public sealed interface Told {
         return this;
       }
       Map<String, Told> merged = new LinkedHashMap<>(other.fields);
-      fields.forEach((name, told) ->
-          merged.merge(name, told, (lower, upper) -> upper.over(lower)));
+      fields.forEach((name, told) -> merged.merge(name, told, (lower, upper) -> upper.over(lower)));
       return new Part(node, merged);
     }
   }

@@ -44,7 +44,8 @@ final class Books {
     List<Case.Spent> untouched = new ArrayList<>(spent);
     for (Case.Spent each : spent) {
       for (BudgetClaim claim : claims) {
-        if (RuleIds.isBudget(each.id().value(), claim.key().document(), claim.key().budget())) {
+        if (RuleIds.isBudget(
+            each.id().value(), claim.key().document(), claim.key().budget())) {
           untouched.remove(each);
           book(claim, each.amount());
         }
@@ -54,8 +55,7 @@ final class Books {
   }
 
   private void book(BudgetClaim claim, long amount) {
-    Item item = new Item(
-        claim.key(), amount, Amounts.MAX, claim.window().candidates(nowMillis));
+    Item item = new Item(claim.key(), amount, Amounts.MAX, claim.window().candidates(nowMillis));
     Grant grant = now(store.hold(HoldId.of(0, ++ids), List.of(item)));
     now(store.settle(((Grant.Granted) grant).receipt(), Rank.FINAL, new long[] {amount}));
   }
@@ -85,8 +85,8 @@ final class Books {
       return List.of();
     }
     return NoRoom.inOrder(refused.lacking().stream()
-        .map(lacking -> NoRoom.reason(
-            lacking.key(), lacking.amount(), lacking.limit(), lacking.committed()))
+        .map(lacking ->
+            NoRoom.reason(lacking.key(), lacking.amount(), lacking.limit(), lacking.committed()))
         .toList());
   }
 

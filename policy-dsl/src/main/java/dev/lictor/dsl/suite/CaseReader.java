@@ -33,11 +33,7 @@ final class CaseReader {
   private final Optional<Sheet> given;
 
   CaseReader(
-      Mapping file,
-      Directories directories,
-      RuleIds ids,
-      Fixtures fixtures,
-      Findings findings) {
+      Mapping file, Directories directories, RuleIds ids, Fixtures fixtures, Findings findings) {
     this.directories = directories;
     this.ids = ids;
     this.fixtures = fixtures;
@@ -87,7 +83,8 @@ final class CaseReader {
           said.get().span(),
           Code.WRONG_FORM,
           said.get().path(),
-          "expected a time such as 2026-11-30T23:59:00+01:00, found `" + said.get().value() + '`',
+          "expected a time such as 2026-11-30T23:59:00+01:00, found `"
+              + said.get().value() + '`',
           "");
       return SOME_TIME;
     }
@@ -98,8 +95,9 @@ final class CaseReader {
     test.mapping("spent").ifPresent(budgets -> budgets.entries().forEach(entry -> {
       ids.checkBudget(entry.key(), findings);
       if (entry.value() instanceof Scalar amount) {
-        amount.integer().ifPresent(number ->
-            spent.add(new Case.Spent(entry.key(), number.longValue())));
+        amount
+            .integer()
+            .ifPresent(number -> spent.add(new Case.Spent(entry.key(), number.longValue())));
       }
     }));
     return spent;
@@ -109,9 +107,7 @@ final class CaseReader {
     Optional<Mapping> request = test.mapping("request");
     Optional<Node> response = test.find("response");
     if (request.isEmpty() && response.isEmpty()) {
-      return new SituationMaker(directories, findings)
-          .make(sheet, clock)
-          .map(Case.OfFacts::new);
+      return new SituationMaker(directories, findings).make(sheet, clock).map(Case.OfFacts::new);
     }
     RequestReader reader = new RequestReader(directories, fixtures, findings);
     Caller caller = new SituationMaker(directories, findings).caller(sheet.caller());

@@ -36,7 +36,9 @@ final class Checks {
     expected.details().ifPresent(details -> details(details, outcome));
     if (outcome.permitted() || unmet.isEmpty()) {
       expected.sent().ifPresent(sent -> sent(sent, outcome));
-      expected.sentBody().ifPresent(body -> same("what is sent", body, outcome.sentBody(), outcome));
+      expected
+          .sentBody()
+          .ifPresent(body -> same("what is sent", body, outcome.sentBody(), outcome));
       expected
           .received()
           .ifPresent(body -> same("what is received", body, outcome.received(), outcome));
@@ -115,8 +117,7 @@ final class Checks {
                 + difference.seen()));
   }
 
-  private void same(
-      String what, Fixture expected, Optional<ByteBuffer> found, Outcome outcome) {
+  private void same(String what, Fixture expected, Optional<ByteBuffer> found, Outcome outcome) {
     if (found.isEmpty()) {
       unmet(
           expected.node(),
@@ -148,9 +149,8 @@ final class Checks {
       return "permitted";
     }
     Reason first = outcome.reasons().get(0);
-    String others = outcome.reasons().size() == 1
-        ? ""
-        : " and " + (outcome.reasons().size() - 1) + " more";
+    String others =
+        outcome.reasons().size() == 1 ? "" : " and " + (outcome.reasons().size() - 1) + " more";
     return "refused by `" + name(first) + '`' + others + " (" + first.status() + "): "
         + first.message();
   }

@@ -23,8 +23,7 @@ final class ExpectationReader {
   private final Fixtures fixtures;
   private final Findings findings;
 
-  ExpectationReader(
-      Directories directories, RuleIds ids, Fixtures fixtures, Findings findings) {
+  ExpectationReader(Directories directories, RuleIds ids, Fixtures fixtures, Findings findings) {
     this.directories = directories;
     this.ids = ids;
     this.fixtures = fixtures;
@@ -59,10 +58,8 @@ final class ExpectationReader {
         expect.scalar("status"),
         expect.scalar("message"),
         expect.mapping("details"),
-        expect
-            .mapping("sent")
-            .map(sent ->
-                new SheetReader(directories, findings).read(sent, directories.table().call())),
+        expect.mapping("sent").map(sent -> new SheetReader(directories, findings)
+            .read(sent, directories.table().call())),
         expect.scalar("sentBody").flatMap(fixtures::file),
         expect.scalar("received").flatMap(fixtures::file));
   }

@@ -63,8 +63,8 @@ final class JUnitReport {
       xml.writeStartElement("failure");
       attribute("type", first.code());
       attribute("message", first.message());
-      xml.writeCharacters(allowed(
-          test.unmet().stream().map(Diagnostic::render).collect(Collectors.joining("\n"))));
+      xml.writeCharacters(
+          allowed(test.unmet().stream().map(Diagnostic::render).collect(Collectors.joining("\n"))));
       xml.writeEndElement();
     }
     xml.writeEndElement();
@@ -80,9 +80,7 @@ final class JUnitReport {
     text.codePoints()
         .map(c -> {
           boolean control = c < ' ' && c != '\n' && c != '\t' && c != '\r';
-          return control || (c >= 0xd800 && c <= 0xdfff) || c == 0xfffe || c == 0xffff
-              ? 0xfffd
-              : c;
+          return control || (c >= 0xd800 && c <= 0xdfff) || c == 0xfffe || c == 0xffff ? 0xfffd : c;
         })
         .forEach(allowed::appendCodePoint);
     return allowed.toString();

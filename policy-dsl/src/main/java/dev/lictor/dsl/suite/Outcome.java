@@ -28,13 +28,11 @@ record Outcome(
   }
 
   static Outcome refused(List<Reason> reasons) {
-    return new Outcome(
-        reasons, Optional.empty(), Optional.empty(), Optional.empty(), List.of());
+    return new Outcome(reasons, Optional.empty(), Optional.empty(), Optional.empty(), List.of());
   }
 
   static Outcome permitted(Situation sent) {
-    return new Outcome(
-        List.of(), Optional.of(sent), Optional.empty(), Optional.empty(), List.of());
+    return new Outcome(List.of(), Optional.of(sent), Optional.empty(), Optional.empty(), List.of());
   }
 
   boolean permitted() {

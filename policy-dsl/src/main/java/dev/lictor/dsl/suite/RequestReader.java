@@ -127,7 +127,8 @@ final class RequestReader {
     Optional<Scalar> file = node instanceof Mapping said
         ? said.scalar("body")
         : Optional.of(node).filter(Scalar.class::isInstance).map(Scalar.class::cast);
-    Optional<Mapping> said = Optional.of(node).filter(Mapping.class::isInstance).map(Mapping.class::cast);
+    Optional<Mapping> said =
+        Optional.of(node).filter(Mapping.class::isInstance).map(Mapping.class::cast);
     return file.flatMap(fixtures::file).map(body -> {
       Headers given = headers(said.flatMap(s -> s.mapping("headers")));
       Headers.Builder headers = Headers.builder();

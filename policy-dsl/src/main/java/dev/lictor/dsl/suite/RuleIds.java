@@ -88,8 +88,7 @@ final class RuleIds {
     return id.equals(reason.id())
         || id.equals(reason.document() + '/' + reason.id())
         || (reason.section() == Section.BUDGETS
-            && isBudget(
-                id, reason.document(), String.valueOf(reason.details().get("budget"))));
+            && isBudget(id, reason.document(), String.valueOf(reason.details().get("budget"))));
   }
 
   /** Returns whether an id stands for a budget. */

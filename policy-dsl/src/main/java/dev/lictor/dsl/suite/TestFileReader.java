@@ -23,8 +23,7 @@ import java.util.Optional;
 /** Reads test files with what they name. Files that several of them name are read once. Not thread-safe. */
 final class TestFileReader {
 
-  static final Structure STRUCTURE =
-      Structure.resource(TestFileReader.class, "tests.schema.json");
+  static final Structure STRUCTURE = Structure.resource(TestFileReader.class, "tests.schema.json");
 
   private static final int MAX_BYTES = 4 << 20;
 
@@ -68,11 +67,7 @@ final class TestFileReader {
     CaseReader reader = new CaseReader(tree, directories, ids, fixtures, findings);
     List<Case> cases = cases(tree, reader);
     return Optional.of(new TestFile(
-        path.toString(),
-        policies.get().documents(),
-        policies.get().version(),
-        directories,
-        cases));
+        path.toString(), policies.get().documents(), policies.get().version(), directories, cases));
   }
 
   private Optional<Path> beside(

@@ -16,7 +16,9 @@ final class TestShape {
       test.mapping("with")
           .flatMap(with -> with.entry("call"))
           .ifPresent(call -> conflict(
-              call.key(), "what is called is said by `request`; `with` may tell of the caller", findings));
+              call.key(),
+              "what is called is said by `request`; `with` may tell of the caller",
+              findings));
     }
     Optional<Mapping> expect = test.mapping("expect");
     boolean received = expect.flatMap(e -> e.find("received")).isPresent();
@@ -37,7 +39,9 @@ final class TestShape {
         .flatMap(e -> e.entry("sentBody"))
         .filter(entry -> !bytes)
         .ifPresent(entry -> conflict(
-            entry.key(), "a call of which the facts are told has no body: say `request`", findings));
+            entry.key(),
+            "a call of which the facts are told has no body: say `request`",
+            findings));
     if (expect.isEmpty()) {
       findings.add(
           test.scalar("name").map(Scalar::span).orElse(test.span()),

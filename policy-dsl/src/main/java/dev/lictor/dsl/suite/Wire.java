@@ -65,13 +65,16 @@ final class Wire {
   }
 
   private Outcome sent(Gateway.Answer.Yes yes, Case.OfRequest subject, InstantSource clock) {
-    Request forwarded =
-        new Request(yes.head(), array(yes.body()), subject.request().paths(), subject.request().served());
+    Request forwarded = new Request(
+        yes.head(),
+        array(yes.body()),
+        subject.request().paths(),
+        subject.request().served());
     Optional<ByteBuffer> received = Optional.empty();
     if (subject.answer().isPresent()) {
       Case.Answered answered = subject.answer().get();
-      received = Optional.of(ByteBuffer.wrap(
-          Gateway.answered(yes, answered.head(), answered.body().bytes())));
+      received = Optional.of(
+          ByteBuffer.wrap(Gateway.answered(yes, answered.head(), answered.body().bytes())));
     } else {
       yes.exchange().abort(Abort.NEVER_SENT);
     }
@@ -83,10 +86,8 @@ final class Wire {
         List.of());
   }
 
-  private Optional<Situation> read(
-      Request request, Case.OfRequest subject, InstantSource clock) {
-    return Probe.read(
-            request, Optional.empty(), subject.caller(), directories.catalogue(), clock)
+  private Optional<Situation> read(Request request, Case.OfRequest subject, InstantSource clock) {
+    return Probe.read(request, Optional.empty(), subject.caller(), directories.catalogue(), clock)
         .situation();
   }
 

@@ -106,7 +106,8 @@ public final class Json {
    * @throws IllegalArgumentException if one of them is not JSON
    */
   public static Optional<String> difference(byte[] expected, byte[] found) {
-    return difference("$", read(expected).orElseThrow(Json::none), read(found).orElseThrow(Json::none));
+    return difference(
+        "$", read(expected).orElseThrow(Json::none), read(found).orElseThrow(Json::none));
   }
 
   private static IllegalArgumentException none() {
@@ -144,8 +145,7 @@ public final class Json {
       if (!found.has(field.getKey())) {
         return Optional.of(place + ": expected " + shown(field.getValue()) + ", found nothing");
       }
-      Optional<String> inside =
-          difference(place, field.getValue(), found.get(field.getKey()));
+      Optional<String> inside = difference(place, field.getValue(), found.get(field.getKey()));
       if (inside.isPresent()) {
         return inside;
       }
@@ -162,8 +162,7 @@ public final class Json {
   private static Optional<String> differenceOfArrays(
       String path, JsonNode expected, JsonNode found) {
     for (int i = 0; i < Math.min(expected.size(), found.size()); i++) {
-      Optional<String> inside =
-          difference(path + '[' + i + ']', expected.get(i), found.get(i));
+      Optional<String> inside = difference(path + '[' + i + ']', expected.get(i), found.get(i));
       if (inside.isPresent()) {
         return inside;
       }

@@ -52,8 +52,8 @@ class OddFilesTest {
         PolicyFiles.withTeam(Policies.TEAM).andModel(Policies.MODEL).at(CLOCK);
     try {
       PolicyFiles.Compiled compiled = files.load(List.of(file));
-      return rendered(compiled.warnings()) + "\n----\n" + compiled.analysis().render().replace(
-          file.getParent() + "/", "");
+      return rendered(compiled.warnings()) + "\n----\n"
+          + compiled.analysis().render().replace(file.getParent() + "/", "");
     } catch (DiagnosticException e) {
       return rendered(e.diagnostics());
     }

@@ -44,7 +44,8 @@ class EveryFactTest {
           String value = CALL_VALUES.getOrDefault(field.name(), sample(field));
           Map<String, Object> plain = TABLE.values(Sheets.make(CALL).sound());
 
-          Situation told = Sheets.make(CALL, "call: {" + field.name() + ": " + value + "}").sound();
+          Situation told =
+              Sheets.make(CALL, "call: {" + field.name() + ": " + value + "}").sound();
 
           assertSeen(field, value, TABLE.call(), "call", TABLE.values(told), plain);
         }));

@@ -69,9 +69,10 @@ class PlainCallsTest {
   Stream<DynamicTest> streamWhereTheirBodySaysSo() {
     return PlainCalls.all().stream()
         .filter(call -> call.body().map(PlainBody::streams).orElse(false))
-        .map(call -> DynamicTest.dynamicTest(
-            call.dialect() + ' ' + call.operation(),
-            () -> assertThat(read(call, new PlainBody.Said(true, OptionalLong.empty())).body().stream()).isTrue()));
+        .map(call ->
+            DynamicTest.dynamicTest(call.dialect() + ' ' + call.operation(), () -> assertThat(
+                    read(call, new PlainBody.Said(true, OptionalLong.empty())).body().stream())
+                .isTrue()));
   }
 
   @TestFactory
@@ -97,7 +98,8 @@ class PlainCallsTest {
     return Probe.read(
         call.request(call.model(), said, PlainCall.Wishes.NONE),
         PlainCalls.before(call)
-            .map(earlier -> earlier.request(earlier.model(), PlainBody.Said.NOTHING, PlainCall.Wishes.NONE)),
+            .map(earlier ->
+                earlier.request(earlier.model(), PlainBody.Said.NOTHING, PlainCall.Wishes.NONE)),
         new CallerMaker(directories, new dev.lictor.dsl.diagnostic.Findings())
             .make(new Told.Part(Sheets.mapping("{}"), Map.of())),
         directories.catalogue(),

@@ -57,8 +57,7 @@ final class Sheets {
     SheetReader reader = new SheetReader(directories(), findings);
     Sheet below = reader.read(mapping(given.isEmpty() ? "{}" : given));
     Sheet sheet = reader.read(mapping(with)).over(below);
-    Optional<Situation> situation =
-        new SituationMaker(directories(), findings).make(sheet, CLOCK);
+    Optional<Situation> situation = new SituationMaker(directories(), findings).make(sheet, CLOCK);
     return new Made(situation, findings.all());
   }
 }

@@ -21,6 +21,7 @@ class ExampleTest {
     return suite.run().files().stream()
         .flatMap(file -> file.cases().stream())
         .map(each -> DynamicTest.dynamicTest(
-            each.name(), () -> assertThat(each.unmet()).map(unmet -> unmet.render()).isEmpty()));
+            each.name(),
+            () -> assertThat(each.unmet()).map(unmet -> unmet.render()).isEmpty()));
   }
 }

@@ -23,7 +23,8 @@ class FailingTest {
   Stream<DynamicTest> saysWhatWasExpectedAndWhatWasFound() throws Exception {
     List<Path> files;
     try (Stream<Path> all = Files.list(FILES)) {
-      files = all.filter(file -> file.toString().endsWith(".test.yaml")).sorted().toList();
+      files =
+          all.filter(file -> file.toString().endsWith(".test.yaml")).sorted().toList();
     }
     assertThat(files).isNotEmpty();
     return files.stream()
