@@ -106,8 +106,8 @@ public final class InvokeSchema implements ProviderSchema {
       case TITAN_TEXT -> facts(operation, body, AmazonShape.TITAN_TEXT);
       case TITAN_EMBEDDING ->
         facts(operation, body, AmazonShape.TITAN_EMBEDDING)
-            .attempts(vectors -> vectors.atMost(
-                OptionalLong.of(0), OptionalLong.empty(), OptionalLong.empty()));
+            .attempts(vectors ->
+                vectors.atMost(OptionalLong.of(0), OptionalLong.empty(), OptionalLong.empty()));
     };
   }
 

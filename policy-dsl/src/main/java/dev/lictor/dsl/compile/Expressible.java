@@ -15,8 +15,7 @@ import java.util.Set;
  */
 public final class Expressible {
 
-  private static final Set<Aspect> CAPS =
-      Set.of(Aspect.OUTPUT_CAP, Aspect.CHOICES, Aspect.RETRIES);
+  private static final Set<Aspect> CAPS = Set.of(Aspect.OUTPUT_CAP, Aspect.CHOICES, Aspect.RETRIES);
   private static final Set<Aspect> MODEL = and(CAPS, Aspect.PARAMETERS);
   private static final Set<Aspect> MASKED =
       and(MODEL, Aspect.MASKING, Aspect.MASKED_GROUNDING, Aspect.MASKED_FILES);
