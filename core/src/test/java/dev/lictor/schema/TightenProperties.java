@@ -9,6 +9,7 @@ import dev.lictor.call.Operation;
 import dev.lictor.call.Reference;
 import dev.lictor.mandate.Aspect;
 import dev.lictor.mandate.Mandate;
+import dev.lictor.mandate.ParameterMandate;
 import dev.lictor.schema.Corpus.Case;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -195,6 +196,27 @@ class TightenProperties {
     tightened(asked.each(), before, asked.one()).ifPresent(sent -> {
       new Touched(asked.one()).check(tree(before.body()), tree(sent.body()));
       isAtLeastAsStrict(facts(asked.each(), sent), facts(asked.each(), before));
+    });
+  }
+
+  @Property(tries = 1000)
+  void dropsAndPinsParametersWhereverTheyMayStand(@ForAll("asked") Asked asked, @ForAll long seed) {
+    Sent before = written(asked.each(), seed);
+
+    tightened(asked.each(), before, asked.one()).ifPresent(sent -> {
+      JsonNode was = tree(before.body());
+      JsonNode now = tree(sent.body());
+      ParameterMandate mandate = asked.one().parameters();
+      mandate
+          .dropped()
+          .forEach(name -> assertThat(now.findValues(name)).as(name).isEmpty());
+      mandate.pinned().forEach((name, values) -> {
+        JsonNode value =
+            tree(ByteBuffer.wrap(values.iterator().next().getBytes(StandardCharsets.UTF_8)));
+        assertThat(now.findValues(name)).as(name).isNotEmpty().containsOnly(value);
+        assertThat(now.findValues(name))
+            .hasSizeGreaterThanOrEqualTo(was.findValues(name).size());
+      });
     });
   }
 
