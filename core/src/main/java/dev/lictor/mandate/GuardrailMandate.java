@@ -9,21 +9,22 @@ import dev.lictor.call.Guardrail;
  * @param version the version, such as {@code 3}
  */
 public record GuardrailMandate(String identifier, String version) {
-  /** Checks that both can stand in a header. */
+  /** Checks that both are names. */
   public GuardrailMandate {
-    visible("identifier", identifier);
-    visible("version", version);
+    if (!isName(identifier) || !isName(version)) {
+      throw new IllegalArgumentException(
+          "guardrail: its identifier and its version must be of visible ASCII characters, found \""
+              + identifier + "\" and \"" + version + '"');
+    }
   }
 
-  private static void visible(String what, String text) {
+  /** Returns whether a text can stand in a header as a name: visible ASCII characters, at least one. */
+  public static boolean isName(String text) {
     boolean visible = !text.isEmpty();
     for (int i = 0; i < text.length(); i++) {
       visible &= text.charAt(i) > ' ' && text.charAt(i) <= '~';
     }
-    if (!visible) {
-      throw new IllegalArgumentException(
-          "guardrail: its " + what + " must be of visible ASCII characters, found \"" + text + '"');
-    }
+    return visible;
   }
 
   /** Returns whether the guardrail of a call is this one, and not weakened by the call. */

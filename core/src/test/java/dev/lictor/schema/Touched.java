@@ -59,14 +59,17 @@ final class Touched {
 
   private final Set<String> values = new HashSet<>();
   private final Set<String> lists = new HashSet<>();
-  private final Set<String> parameters;
+  private final Set<String> parameters = new HashSet<>();
 
   Touched(Mandate mandate) {
     mandate.aspects().forEach(aspect -> {
       values.addAll(VALUES.getOrDefault(aspect, Set.of()));
       lists.addAll(LISTS.getOrDefault(aspect, Set.of()));
     });
-    parameters = mandate.parameters().names();
+    for (String name : mandate.parameters().names()) {
+      parameters.add(name);
+      parameters.add(SnakeCase.of(name));
+    }
   }
 
   /** Asserts that only what is mandated changed, and that to something stricter. */

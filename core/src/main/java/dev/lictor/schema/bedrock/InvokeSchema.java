@@ -24,6 +24,7 @@ import dev.lictor.schema.anthropic.InvokedMessages;
 import dev.lictor.schema.sse.EventMeter;
 import java.nio.ByteBuffer;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /**
@@ -103,7 +104,10 @@ public final class InvokeSchema implements ProviderSchema {
         InvokedMessages.read(operation, body, operation.parameter(BedrockRoute.MODEL));
       case NOVA -> facts(operation, body, AmazonShape.NOVA);
       case TITAN_TEXT -> facts(operation, body, AmazonShape.TITAN_TEXT);
-      case TITAN_EMBEDDING -> facts(operation, body, AmazonShape.TITAN_EMBEDDING);
+      case TITAN_EMBEDDING ->
+        facts(operation, body, AmazonShape.TITAN_EMBEDDING)
+            .attempts(vectors ->
+                vectors.atMost(OptionalLong.of(0), OptionalLong.empty(), OptionalLong.empty()));
     };
   }
 

@@ -122,4 +122,27 @@ class JsonNodeTest {
     }
     assertThatThrownBy(() -> of("[".repeat(100) + "]".repeat(100))).isInstanceOf(JsonFault.class);
   }
+
+  @Test
+  void aValueBecomesAListOfItselfAndKeepsItsBytes() {
+    JsonNode root = of("{\"one\": { \"a\" : 1 }, \"many\":[ 1, 2 ],\"none\":null}");
+
+    root.listOf("one").append(2L);
+    root.listOf("many");
+    root.listOf("none").append(3L);
+    root.listOf("missing");
+
+    assertThat(text(root))
+        .isEqualTo("{\"one\":[{ \"a\" : 1 },2],\"many\":[ 1, 2 ],\"none\":[3],\"missing\":[]}");
+    assertThat(root.listOf("many").isChanged()).isFalse();
+  }
+
+  @Test
+  void aValueInAListThatItBecameCanBeChanged() {
+    JsonNode root = of("{\"one\":{\"a\":1}}");
+
+    root.listOf("one").items().get(0).put("a", 2L);
+
+    assertThat(text(root)).isEqualTo("{\"one\":[{\"a\":2}]}");
+  }
 }

@@ -98,6 +98,7 @@ final class Vocabulary {
       .text("identifier", Guardrail::identifier)
       .text("version", Guardrail::version)
       .text("trace", Guardrail::trace)
+      .bool("whole", Guardrail::whole)
       .build();
   private static final Shape<SafetySetting> SAFETY_SETTING = Shape.<SafetySetting>named(
           "safetySetting")

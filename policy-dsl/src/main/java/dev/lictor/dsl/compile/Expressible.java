@@ -9,40 +9,61 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 
-/** What each dialect can be told to do, of what policies may ensure. Not instantiable; all functions are pure. */
+/**
+ * What each dialect can be told to do, of what policies may ensure: the same as its room says of the call itself, and known before there
+ * is one. Not instantiable; all functions are pure.
+ */
 public final class Expressible {
 
-  private static final Set<Aspect> ORCHESTRATION = Set.of(
+  private static final Set<Aspect> CAPS = Set.of(Aspect.OUTPUT_CAP, Aspect.CHOICES, Aspect.RETRIES);
+  private static final Set<Aspect> MODEL = and(CAPS, Aspect.PARAMETERS);
+  private static final Set<Aspect> MASKED =
+      and(MODEL, Aspect.MASKING, Aspect.MASKED_GROUNDING, Aspect.MASKED_FILES);
+  private static final Set<Aspect> FILTERED = and(
+      MASKED,
       Aspect.AZURE_CONTENT_SAFETY,
       Aspect.PROMPT_SHIELD,
       Aspect.PROTECTED_MATERIAL_CODE,
-      Aspect.LLAMA_GUARD,
-      Aspect.MASKING,
-      Aspect.MASKED_GROUNDING,
-      Aspect.MASKED_FILES,
-      Aspect.OUTPUT_CAP,
-      Aspect.CHOICES,
-      Aspect.RETRIES,
-      Aspect.PARAMETERS);
-  private static final Set<Aspect> CAPPED =
-      Set.of(Aspect.OUTPUT_CAP, Aspect.CHOICES, Aspect.PARAMETERS);
+      Aspect.LLAMA_GUARD);
 
-  private static final Map<Dialects.Spoken, Set<Aspect>> ALL = Map.of(
-      inference("orchestration.v1"), ORCHESTRATION,
-      inference("orchestration.v2"), ORCHESTRATION,
-      inference("openai.chat"), CAPPED,
-      inference("openai.responses"), Set.of(Aspect.OUTPUT_CAP, Aspect.PARAMETERS),
-      inference("anthropic"), Set.of(Aspect.OUTPUT_CAP, Aspect.PARAMETERS),
-      inference("gemini"),
-          Set.of(Aspect.SAFETY_SETTINGS, Aspect.OUTPUT_CAP, Aspect.CHOICES, Aspect.PARAMETERS),
-      inference("bedrock.converse"), Set.of(Aspect.GUARDRAIL, Aspect.OUTPUT_CAP, Aspect.PARAMETERS),
-      inference("bedrock.invoke"), Set.of(Aspect.GUARDRAIL, Aspect.OUTPUT_CAP),
-      inference("cohere"), Set.of(Aspect.OUTPUT_CAP, Aspect.PARAMETERS));
+  private static final Map<Dialects.Spoken, Set<Aspect>> ALL = Map.ofEntries(
+      Map.entry(
+          inference("orchestration.v1"),
+          without(FILTERED, Aspect.PROTECTED_MATERIAL_CODE, Aspect.MASKED_FILES)),
+      Map.entry(inference("orchestration.v2"), FILTERED),
+      Map.entry(embedding("orchestration.v2"), MASKED),
+      Map.entry(inference("openai.chat"), MODEL),
+      Map.entry(inference("openai.responses"), MODEL),
+      Map.entry(embedding("openai.embeddings"), MODEL),
+      Map.entry(inference("anthropic"), MODEL),
+      Map.entry(inference("gemini"), and(MODEL, Aspect.SAFETY_SETTINGS)),
+      Map.entry(embedding("gemini"), CAPS),
+      Map.entry(inference("bedrock.converse"), and(MODEL, Aspect.GUARDRAIL)),
+      Map.entry(inference("bedrock.invoke"), and(MODEL, Aspect.GUARDRAIL)),
+      Map.entry(embedding("bedrock.invoke"), and(MODEL, Aspect.GUARDRAIL)),
+      Map.entry(inference("cohere"), MODEL),
+      Map.entry(embedding("cohere"), CAPS));
 
   private Expressible() {}
 
+  private static Set<Aspect> and(Set<Aspect> aspects, Aspect... more) {
+    Set<Aspect> all = EnumSet.copyOf(aspects);
+    all.addAll(Set.of(more));
+    return Set.copyOf(all);
+  }
+
+  private static Set<Aspect> without(Set<Aspect> aspects, Aspect... less) {
+    Set<Aspect> rest = EnumSet.copyOf(aspects);
+    rest.removeAll(Set.of(less));
+    return Set.copyOf(rest);
+  }
+
   private static Dialects.Spoken inference(String dialect) {
     return new Dialects.Spoken(dialect, Kind.INFERENCE);
+  }
+
+  private static Dialects.Spoken embedding(String dialect) {
+    return new Dialects.Spoken(dialect, Kind.EMBEDDING);
   }
 
   /** Returns what calls of this dialect and kind can have. */

@@ -48,9 +48,7 @@ final class MandateReader {
             new Filtering(filters(filtering, "input"), filters(filtering, "output"))));
     rule.mapping("masking").flatMap(this::masking).ifPresent(mandate::masking);
     rule.mapping("safetySettings").ifPresent(settings -> mandate.safety(safety(settings)));
-    rule.mapping("guardrail")
-        .ifPresent(guardrail -> mandate.guardrail(
-            new GuardrailMandate(guardrail.text("identifier", ""), guardrail.text("version", ""))));
+    rule.mapping("guardrail").flatMap(MandateReader::guardrail).ifPresent(mandate::guardrail);
     rule.mapping("parameters").ifPresent(some -> mandate.parameters(parameters(some)));
     return mandate.build();
   }
@@ -117,6 +115,14 @@ final class MandateReader {
       return Optional.empty();
     }
     return Optional.of(texts(masking, "allowlist"));
+  }
+
+  private static Optional<GuardrailMandate> guardrail(Mapping guardrail) {
+    String identifier = guardrail.text("identifier", "");
+    String version = guardrail.text("version", "");
+    return GuardrailMandate.isName(identifier) && GuardrailMandate.isName(version)
+        ? Optional.of(new GuardrailMandate(identifier, version))
+        : Optional.empty();
   }
 
   private static SafetyMandate safety(Mapping settings) {

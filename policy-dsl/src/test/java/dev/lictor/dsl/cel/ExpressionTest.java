@@ -59,7 +59,7 @@ class ExpressionTest {
         "call.repositories.contains('hr') && !('*' in call.repositories)",
         "has(call.reasoning.budgetTokens) && call.reasoning.budgetTokens == 1024",
         "call.reasoning.?budgetTokens.orValue(0) <= 2000 && call.reasoning.effort == 'high'",
-        "has(call.guardrail) && call.guardrail.identifier == 'gr-1a2b' && call.guardrail.version == '3'",
+        "has(call.guardrail) && call.guardrail.identifier == 'gr-1a2b' && call.guardrail.version == '3' && call.guardrail.whole",
         "call.?guardrail.optMap(g, g.trace).orValue('') == 'enabled'",
         "call.safetySettings.all(s, s.category.startsWith('HARM_') && s.threshold == 'BLOCK_LOW_AND_ABOVE')",
         "call.serviceTier == 'flex' && call.storedState",
