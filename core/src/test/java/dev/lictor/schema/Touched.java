@@ -81,7 +81,7 @@ final class Touched {
     if (before.equals(after) || parameters.contains(key)) {
       return;
     }
-    JsonNode was = before.isMissingNode() || before.isNull() ? empty(after) : before;
+    JsonNode was = comparable(key, before, after);
     if (values.contains(key) && !(was.isArray() && !key.equals("allowlist"))) {
       assertThat(isStricter(was, after)).as("%s: %s, then %s", path, was, after).isTrue();
     } else if (was.isObject() && after.isObject()) {
@@ -98,6 +98,16 @@ final class Touched {
     } else {
       assertThat(after).as(path).isEqualTo(before);
     }
+  }
+
+  /** Returns what was there in the form of what is there now: nothing as something empty, and one as a list of it where it may be. */
+  private JsonNode comparable(String key, JsonNode before, JsonNode after) {
+    if (before.isMissingNode() || before.isNull()) {
+      return empty(after);
+    }
+    return before.isObject() && after.isArray() && lists.contains(key)
+        ? JsonNodeFactory.instance.arrayNode().add(before)
+        : before;
   }
 
   private static JsonNode empty(JsonNode after) {
