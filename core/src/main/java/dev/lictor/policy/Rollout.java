@@ -63,7 +63,7 @@ public final class Rollout {
 
   /** Returns whether the document of that name decides this call. */
   @SuppressWarnings("ConstantValue") // an expression is somebody else's code
-  boolean enforces(String document, Evaluation evaluation) {
+  public boolean enforces(String document, Evaluation evaluation) {
     if (by == null) {
       return percent == 100;
     }

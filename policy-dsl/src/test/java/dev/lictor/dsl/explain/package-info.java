@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lictor.dsl.explain;
+
+import org.jspecify.annotations.NullMarked;
