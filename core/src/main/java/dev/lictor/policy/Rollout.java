@@ -63,7 +63,7 @@ public final class Rollout {
 
   /** Returns whether the document of that name decides this call. */
   @SuppressWarnings("ConstantValue") // an expression is somebody else's code
-  public boolean enforces(String document, Evaluation evaluation) {
+  boolean enforces(String document, Evaluation evaluation) {
     if (by == null) {
       return percent == 100;
     }

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.lictor.dsl.explain;
-
-import org.jspecify.annotations.NullMarked;
