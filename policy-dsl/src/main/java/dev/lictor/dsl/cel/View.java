@@ -86,9 +86,10 @@ final class View<T> extends StructValue<String, View<T>> {
     StringJoiner fields = new StringJoiner(", ", "{", "}");
     for (String name : shape.fieldNames()) {
       Object value = get(name);
-      if (value instanceof Number
-          || Boolean.TRUE.equals(value)
-          || (value instanceof String text && !text.isEmpty())) {
+      if (value != null
+          && (value instanceof Number
+              || value.equals(true)
+              || (value instanceof String text && !text.isEmpty()))) {
         fields.add(name + ": " + Shown.of(value));
       }
     }
