@@ -185,6 +185,7 @@ public final class PolicyFiles {
                     + "` have an error, so the calls that they are about are refused",
                 "")
             .asWarning());
+        hashes.add(Version.hash(author.prefix() + " is broken"));
         documents.add(standIn.get());
       } else {
         documents.addAll(own.documents);

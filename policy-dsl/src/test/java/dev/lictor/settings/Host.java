@@ -93,19 +93,35 @@ final class Host implements AutoCloseable {
 
   static Host open(Path directory, String said, UnaryOperator<ConfiguredEngine.Builder> change)
       throws IOException, DiagnosticException {
+    return open(directory, "", said, change);
+  }
+
+  /** Opens a host that delegates policies below {@code theirs} about all its calls to somebody else. */
+  static Host delegating(Path directory) throws IOException, DiagnosticException {
+    return open(
+        directory,
+        ", {path: theirs, where: \"caller.instance == 'i-1'\"}",
+        "reload: {every: 1h, quiet: 2s}",
+        builder -> builder);
+  }
+
+  private static Host open(
+      Path directory, String delegated, String said, UnaryOperator<ConfiguredEngine.Builder> change)
+      throws IOException, DiagnosticException {
     writeUnlessThere(directory.resolve("models.yaml"), MODELS);
     writeUnlessThere(directory.resolve("teams.yaml"), TEAMS);
-    Path file = Files.writeString(directory.resolve("settings.yaml"), """
+    Path file =
+        Files.writeString(directory.resolve("settings.yaml"), """
         apiVersion: lictor.dev/v1
         kind: Settings
         engine:
           identity: {trustUpstream: {issuer: gateway, peer: {loopback: true}}}
-          policies: policies
+          policies: [policies%s]
           teams: teams.yaml
           models: models.yaml
           controlPlane: off
           %s
-        """.formatted(said));
+        """.formatted(delegated, said));
     return new Host(EngineSettings.from(SettingsFile.read(file)), change);
   }
 

@@ -291,6 +291,36 @@ class HotFilesTest {
   }
 
   @Test
+  void takesWhatOtherAuthorsChangeAndRefusesTheirCallsAloneWhileItIsBroken() throws Exception {
+    Path theirs = Files.createDirectories(directory.resolve("theirs"));
+    Path good =
+        Files.writeString(theirs.resolve("good.yaml"), Host.policy("q", Host.passes("one")));
+    try (Host host = Host.delegating(directory)) {
+      String before = host.live();
+      Path bad = Files.writeString(theirs.resolve("bad.yaml"), "kind: Policy\n");
+      host.settle();
+      assertThat(host.call().permitted()).isFalse();
+      assertThat(host.live()).isEqualTo(host.onDisk()).isNotEqualTo(before);
+      assertThat(host.refusedFor()).isEmpty();
+
+      Files.delete(bad);
+      host.settle();
+      assertThat(host.call().permitted()).isTrue();
+      assertThat(host.live()).isEqualTo(before);
+
+      Files.delete(good);
+      Files.createSymbolicLink(good, good.getFileName()); // leads to itself
+      host.settle();
+      assertThat(host.call().permitted()).isFalse();
+      Files.delete(good);
+      Files.writeString(good, Host.policy("q", Host.passes("one")));
+      host.settle();
+      assertThat(host.call().permitted()).isTrue();
+      assertThat(host.live()).isEqualTo(before);
+    }
+  }
+
+  @Test
   void takesATeamFileWithOtherAttributesTogetherWithThePoliciesThatReadThem() throws Exception {
     String declared = Host.TEAMS.replace("teams:", "attributes: {tier: string}\nteams:");
     String reads = Host.policy(

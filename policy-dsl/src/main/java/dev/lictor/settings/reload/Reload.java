@@ -49,7 +49,7 @@ public final class Reload<T extends FileSet> {
     this.live = source.load();
     this.standing = new Standing(live.version(), clock.instant(), Optional.empty());
     // What changed while it was read is read again, even if it has changed back.
-    this.liveLook = before.equals(looking.read()) ? before : null;
+    this.liveLook = before.equals(looking.read()) ? sure(before, live.warnings()) : null;
     this.tried = liveLook;
     warn(List.of());
   }
@@ -97,15 +97,16 @@ public final class Reload<T extends FileSet> {
     if (!settling.settled(after)) {
       return;
     }
-    tried = now;
     Attempt<T> outcome = attempt.then(swap);
     if (outcome.loaded().isPresent()) {
       List<Diagnostic> before = live.warnings();
       live = outcome.loaded().get();
-      liveLook = now;
+      liveLook = sure(now, live.warnings());
+      tried = liveLook;
       warn(before);
       isLive(live.version());
     } else {
+      tried = sure(now, outcome.findings());
       isRefused(outcome.findings());
     }
   }
@@ -159,11 +160,14 @@ public final class Reload<T extends FileSet> {
     tell(() -> listener.live(standing));
   }
 
+  /** Returns the look, or none if a file could not be read: it may be there at the next look without any other change. */
+  private static @Nullable Look sure(Look look, List<Diagnostic> findings) {
+    return findings.stream().anyMatch(finding -> finding.code().equals(Code.UNREADABLE.id()))
+        ? null
+        : look;
+  }
+
   private void isRefused(List<Diagnostic> findings) {
-    // What could not be read may be there at the next look without any other change.
-    if (findings.stream().anyMatch(finding -> finding.code().equals(Code.UNREADABLE.id()))) {
-      tried = null;
-    }
     if (standing
         .refused()
         .map(Standing.Refused::findings)
