@@ -182,11 +182,11 @@ class TightenProperties {
 
     tightened(asked.each(), before, both).ifPresent(joined -> {
       CallFacts expected = unordered(facts(asked.each(), joined));
-      assertThat(
-              unordered(facts(asked.each(), inTurn(asked.each(), before, asked.one(), asked.other()))))
+      assertThat(unordered(
+              facts(asked.each(), inTurn(asked.each(), before, asked.one(), asked.other()))))
           .isEqualTo(expected);
-      assertThat(
-              unordered(facts(asked.each(), inTurn(asked.each(), before, asked.other(), asked.one()))))
+      assertThat(unordered(
+              facts(asked.each(), inTurn(asked.each(), before, asked.other(), asked.one()))))
           .isEqualTo(expected);
       assertThat(tightened(asked.each(), before, asked.other().and(asked.one()))
               .orElseThrow()
