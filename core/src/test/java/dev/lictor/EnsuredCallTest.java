@@ -266,7 +266,7 @@ class EnsuredCallTest {
     refused(gateway, body("{}", ""), "\"reason\":\"cold\"", "temperature");
     assertThat(gateway.decisions.get(0).reasons())
         .extracting(reason -> reason.document() + '/' + reason.id())
-        .containsExactly("ensuring/cold", "ensuring/filter", "warming/warm");
+        .containsExactly("ensuring/cold", "warming/warm");
   }
 
   @Test

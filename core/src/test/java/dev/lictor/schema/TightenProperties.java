@@ -10,14 +10,12 @@ import dev.lictor.call.Reference;
 import dev.lictor.call.SafetySetting;
 import dev.lictor.mandate.Aspect;
 import dev.lictor.mandate.Mandate;
-import dev.lictor.mandate.ParameterMandate;
 import dev.lictor.schema.Corpus.Case;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -208,31 +206,6 @@ class TightenProperties {
       new Touched(asked.one()).check(tree(before.body()), tree(sent.body()));
       isAtLeastAsStrict(facts(asked.each(), sent), facts(asked.each(), before));
     });
-  }
-
-  @Property(tries = 1000)
-  void dropsAndPinsParametersWhereverTheyMayStand(@ForAll("asked") Asked asked, @ForAll long seed) {
-    Sent before = written(asked.each(), seed);
-
-    tightened(asked.each(), before, asked.one()).ifPresent(sent -> {
-      if (!sent.body().hasRemaining()) {
-        return; // nothing in it runs a model
-      }
-      JsonNode now = tree(sent.body());
-      ParameterMandate mandate = asked.one().parameters();
-      mandate.dropped().forEach(name -> assertThat(values(now, name)).as(name).isEmpty());
-      mandate.pinned().forEach((name, values) -> {
-        ByteBuffer value =
-            ByteBuffer.wrap(values.iterator().next().getBytes(StandardCharsets.UTF_8));
-        assertThat(values(now, name)).as(name).isNotEmpty().containsOnly(tree(value));
-      });
-    });
-  }
-
-  private static Set<JsonNode> values(JsonNode request, String parameter) {
-    Set<JsonNode> values = new HashSet<>(request.findValues(parameter));
-    values.addAll(request.findValues(SnakeCase.of(parameter)));
-    return values;
   }
 
   private static JsonNode tree(ByteBuffer body) {
