@@ -11,7 +11,9 @@ import com.tngtech.archunit.lang.ArchRule;
 @AnalyzeClasses(packages = "dev.lictor", importOptions = ImportOption.DoNotIncludeTests.class)
 class ModulesTest {
 
-  private static final String[] DSL = {"dev.lictor.dsl..", "dev.lictor.settings.."};
+  private static final String[] DSL = {
+    "dev.lictor.dsl..", "dev.lictor.settings..", "dev.lictor.cli.."
+  };
   private static final String NETTY = "dev.lictor.netty..";
   private static final String EXAMPLES = "dev.lictor.example..";
 
@@ -34,7 +36,7 @@ class ModulesTest {
   @ArchTest
   static final ArchRule coreAndAdaptersDoNotKnowThePolicyLanguage = noClasses()
       .that()
-      .resideOutsideOfPackages(DSL[0], DSL[1], EXAMPLES)
+      .resideOutsideOfPackages(DSL[0], DSL[1], DSL[2], EXAMPLES)
       .should()
       .dependOnClassesThat()
       .resideInAnyPackage(DSL);
@@ -42,7 +44,7 @@ class ModulesTest {
   @ArchTest
   static final ArchRule nobodyOutsideReachesIntoTheInnerRoomsOfCore = noClasses()
       .that()
-      .resideInAnyPackage(DSL[0], DSL[1], NETTY, EXAMPLES)
+      .resideInAnyPackage(DSL[0], DSL[1], DSL[2], NETTY, EXAMPLES)
       .should()
       .dependOnClassesThat()
       .resideInAPackage("dev.lictor.internal..");
