@@ -1,10 +1,15 @@
 package dev.lictor.dsl;
 
+import dev.lictor.call.CallFacts;
+import dev.lictor.call.Filtering;
+import dev.lictor.call.Masking;
 import dev.lictor.dsl.diagnostic.Diagnostic;
 import dev.lictor.dsl.diagnostic.DiagnosticException;
+import dev.lictor.identity.Caller;
 import dev.lictor.policy.Decision;
 import dev.lictor.policy.Policy;
 import dev.lictor.policy.Reason;
+import dev.lictor.policy.Situation;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -18,7 +23,35 @@ import java.util.stream.Stream;
 /** Policies out of several texts, each a file, for tests. Not instantiable. */
 final class Texts {
 
+  /** A document about every inference call that says nothing. */
+  static final String ALL = "all\n";
+
+  /** One that has addresses masked. */
+  static final String MASKS = """
+      masks
+      ensure:
+        - {id: mask, on: orchestration, masking: {method: anonymization, entities: [profile-email]}}
+      """;
+
+  /** An inference call that neither filters nor masks. */
+  static final CallFacts PLAIN = Calls.facts("gpt-4o").toBuilder()
+      .filtering(Filtering.NONE)
+      .masking(Masking.NONE)
+      .build();
+
+  /** Such a call of somebody without a team. */
+  static final Situation CALL = call(Calls.caller(), PLAIN);
+
   private Texts() {}
+
+  static Situation call(Caller caller, CallFacts facts) {
+    return new Situation(caller, Calls.operation(), facts, Calls.NOW);
+  }
+
+  /** Returns what a policy permits of {@link #CALL}. */
+  static Decision.Permit permit(Policy policy) {
+    return (Decision.Permit) policy.decide(CALL);
+  }
 
   /** Returns the policy of these documents: each begins with a line that is its name. */
   static Policy policy(String... documents) {
