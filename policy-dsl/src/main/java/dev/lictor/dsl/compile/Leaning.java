@@ -5,6 +5,7 @@ import dev.lictor.dsl.cel.Guards;
 import dev.lictor.dsl.diagnostic.Code;
 import dev.lictor.dsl.diagnostic.Findings;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -15,7 +16,7 @@ import java.util.Set;
  * Which guards of a document tell what is present, and what leans on them.
  *
  * <p>A guard may itself lean on guards. They are taken in turns until nothing more is told, so two that lean on each other tell
- * nothing.
+ * nothing. Of several that tell the same, the first by id is leaned on, wherever they stand.
  */
 final class Leaning {
 
@@ -30,7 +31,10 @@ final class Leaning {
 
   static Leaning on(List<Draft> requires, Facts match, Findings findings) {
     Leaning leaning = new Leaning(match, findings);
-    List<Draft> open = new ArrayList<>(requires.stream().filter(Draft::isGuard).toList());
+    List<Draft> open = new ArrayList<>(requires.stream()
+        .filter(Draft::isGuard)
+        .sorted(Comparator.comparing(Draft::id))
+        .toList());
     while (open.removeIf(leaning::take)) {}
     return leaning;
   }

@@ -6,6 +6,7 @@ import dev.lictor.dsl.Policies;
 import dev.lictor.policy.BudgetRule;
 import dev.lictor.policy.Document;
 import dev.lictor.policy.Reach;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -117,6 +118,18 @@ class GuardsTest {
     assertThat(Policies.rule(document, "second").leansOn()).containsExactly("known-team");
     assertThat(Policies.rule(document, "third").leansOn())
         .containsExactlyInAnyOrder("known-team", "second");
+  }
+
+  @Test
+  void ofSeveralGuardsThatTellTheSameItLeansOnTheFirstByIdWhereverTheyStand() {
+    String leaning = "  - {id: leaning, that: caller.team.pilot}\n";
+    String streams = "  - {id: a-guard, that: has(caller.team) && call.stream}\n";
+
+    for (String rules : List.of(KNOWN + streams + leaning, leaning + streams + KNOWN)) {
+      Document document = Policies.document("require:\n" + rules);
+
+      assertThat(Policies.rule(document, "leaning").leansOn()).containsExactly("a-guard");
+    }
   }
 
   @Test
