@@ -48,7 +48,7 @@ class ProofPropertyTest {
     }
   }
 
-  /** Returns whether the call passes, has not what is mandated when it is sent, and is not exempt. */
+  /** Returns whether the call passes, has not what is mandated when it is sent, and is not exempt from a rule that would be asked. */
   private static boolean lacks(Policy policy, CheckedDocument document, Situation call) {
     if (!(policy.decide(call) instanceof Decision.Permit permit)) {
       return false;
@@ -63,13 +63,12 @@ class ProofPropertyTest {
 
   private static boolean isExempt(
       CheckedDocument document, CheckedEnsure ensure, Situation sent) {
+    Evaluation evaluation = new Evaluation(sent, document.document().variables());
     try {
-      return ensure.rule().unless().isPresent()
-          && ensure
-              .rule()
-              .unless()
-              .get()
-              .holds(new Evaluation(sent, document.document().variables()));
+      return document.document().match().holds(evaluation)
+          && ensure.rule().when().holds(evaluation)
+          && ensure.rule().unless().isPresent()
+          && ensure.rule().unless().get().holds(evaluation);
     } catch (RuntimeException failure) {
       return false;
     }
