@@ -41,8 +41,9 @@ class ReloadedPolicyTest {
       inFlight.send(call());
       arrived.await();
 
+      String before = version(gateway);
       write(SHUT);
-      awaitReady(gateway, "\"policy\":{\"version\":\"", version(gateway));
+      awaitReady(gateway, "\"policy\":{\"version\":\"", before);
       assertThat(later.send(call()).readAnswer()).startsWith("HTTP/1.1 403 ").contains("one");
 
       write("broken: yes\n");
