@@ -25,10 +25,10 @@ class ProofPropertyTest {
   @Property(tries = 80)
   void whatIsProvedIsTrueOfEveryCallThatPasses(@ForAll long seed) {
     List<CheckedDocument> documents = documents(seed);
-    Policy policy =
-        Policy.of(documents.stream().map(CheckedDocument::document).toList(), "v");
+    Policy policy = Policy.of(documents.stream().map(CheckedDocument::document).toList(), "v");
 
-    for (Proof proof : Analysis.of(documents, new Types(Policies.TEAM, Policies.MODEL)).proofs()) {
+    for (Proof proof :
+        Analysis.of(documents, new Types(Policies.TEAM, Policies.MODEL)).proofs()) {
       CheckedDocument document = documents.stream()
           .filter(one -> one.name().equals(proof.document()))
           .findFirst()
@@ -39,11 +39,9 @@ class ProofPropertyTest {
               .filter(call -> call.operation().dialect().equals(verdict.dialect()))
               .forEach(call -> assertThat(lacks(policy, document, call)).isFalse());
         }
-        verdict
-            .witness()
-            .ifPresent(witness -> assertThat(lacks(policy, document, witness.call()))
-                .as(witness.given())
-                .isTrue());
+        verdict.witness().ifPresent(witness -> assertThat(lacks(policy, document, witness.call()))
+            .as(witness.given())
+            .isTrue());
       }
     }
   }
@@ -61,8 +59,7 @@ class ProofPropertyTest {
         && !isExempt(document, ensure, sent);
   }
 
-  private static boolean isExempt(
-      CheckedDocument document, CheckedEnsure ensure, Situation sent) {
+  private static boolean isExempt(CheckedDocument document, CheckedEnsure ensure, Situation sent) {
     Evaluation evaluation = new Evaluation(sent, document.document().variables());
     try {
       return document.document().match().holds(evaluation)
@@ -87,9 +84,8 @@ class ProofPropertyTest {
   private static String document(RandomConditions conditions, Random random) {
     String match = conditions.next(1);
     // What a document is about may use none of its variables.
-    String about = random.nextBoolean() && !match.contains("variables.")
-        ? "match: \"" + match + "\"\n"
-        : "";
+    String about =
+        random.nextBoolean() && !match.contains("variables.") ? "match: \"" + match + "\"\n" : "";
     return """
         on: inference
         %sparams: {approved: [a, ab, gpt-4o], most: 10, strict: true}
@@ -103,8 +99,7 @@ class ProofPropertyTest {
           - {id: d, when: "%s"%s}
         ensure:
           - {id: e, on: [orchestration, gemini]%s%s, cap: {maxOutputTokens: %d}}
-        """
-        .formatted(
+        """.formatted(
             about,
             conditions.next(1),
             conditions.next(1),
