@@ -88,30 +88,12 @@ final class Search {
     return new Witness(call, Given.of(sketch, call));
   }
 
-  /** Returns whether the call has not what is mandated when it is sent, and is not exempt from a rule that is asked of it. */
   private boolean lacks(Decision.Permit permit, Witness witness) {
     Mandate given = permit.mandate();
-    Situation sent = witness.call().with(given.on(witness.call().body()));
     return !given.and(ensure.mandate()).equals(given)
         && !(ensure.isFixed()
             && ensure.mandate().parameters().names().isEmpty()
-            && ensure.mandate().isMetBy(sent.body()))
-        && !isAsked(sent);
-  }
-
-  // The logic proposes calls that the rule is not asked of; where it errs, the rule exempts them.
-  private boolean isAsked(Situation sent) {
-    Document document = meaning.document().document();
-    Evaluation evaluation = new Evaluation(sent, document.variables());
-    try {
-      return document.on().selects(sent.operation())
-          && document.match().holds(evaluation)
-          && ensure.rule().on().selects(sent.operation())
-          && ensure.rule().when().holds(evaluation);
-    } catch (RuntimeException failure) {
-      // Who passes all the same is exempt from what fails as well.
-      return true;
-    }
+            && ensure.mandate().isMetBy(given.on(witness.call().body())));
   }
 
   /** Returns what the rules that objected ask of a call, but for what was told before. */

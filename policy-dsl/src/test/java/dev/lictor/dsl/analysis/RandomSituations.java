@@ -15,6 +15,7 @@ import dev.lictor.identity.Team;
 import dev.lictor.model.ModelEntry;
 import dev.lictor.policy.Situation;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -145,5 +146,13 @@ final class RandomSituations {
       attributes.put("tier", word());
     }
     return Optional.of(new ModelEntry("m", word(), 1000, 1000, attributes));
+  }
+
+  List<Situation> list(int count) {
+    List<Situation> list = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      list.add(next());
+    }
+    return list;
   }
 }
